@@ -1,0 +1,164 @@
+"""Days, months and business days: the arithmetic under every deadline."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dateutil.relativedelta import relativedelta
+
+from pmark_desktop.domain.rules import Offset, Unit
+
+DAY = timedelta(days=1)
+_SATURDAY = 5
+_EQUINOXES = ("春分の日", "秋分の日")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
+
+
+@lru_cache(maxsize=4096)
+def add_months(day: date, months: int) -> date:
+    """Return the day `months` later (earlier if negative), clipped to the month's end."""
+    moved: date = day + relativedelta(months=months)
+    return moved
+
+
+def months_ending(last: date, months: int) -> Period:
+    """Return the period of `months` whole months that ends with `last`, included.
+
+    It begins where the same period, begun a day later, would have ended: the 24 months that
+    end on 28 February 2027 begin on 1 March 2025.
+    """
+    return Period(add_months(last + DAY, -months), last)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSpan:
+    """Days on which an office is closed beside weekends and holidays, both ends included.
+
+    With `every_year` only month and day count, and the span may pass the end of the year.
+    """
+
+    first: date
+    last: date
+    every_year: bool = False
+
+    def covers(self, day: date) -> bool:
+        """Tell whether `day` is one of these days."""
+        if not self.every_year:
+            return self.first <= day <= self.last
+        here = (day.month, day.day)
+        first, last = (self.first.month, self.first.day), (self.last.month, self.last.day)
+        return first <= here <= last if first <= last else here >= first or here <= last
+
+
+@lru_cache(maxsize=64)
+def national_holidays(year: int) -> dict[date, str]:
+    """Return the national holidays of a year and their names, substitute holidays included.
+
+    Source: 国民の祝日に関する法律, as computed by the package jpholiday.
+    """
+    import jpholiday  # noqa: PLC0415  (its tables cost start-up time)
+
+    return dict(jpholiday.year_holidays(year))
+
+
+def is_forecast(day: date, today: date) -> bool:
+    """Tell whether this holiday is only computed: an equinox day beyond next year.
+
+    Source: 国立天文台 暦要項, published each February for the year after.
+    """
+    return day.year > today.year + 1 and national_holidays(day.year).get(day) in _EQUINOXES
+
+
+def is_new_year_break(day: date) -> bool:
+    """Tell whether `day` is one of 29 December to 3 January."""
+    return (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3)
+
+
+class OfficeDays:
+    """The days on which an office works: not weekends, holidays, 12/29 to 1/3, its own days."""
+
+    def __init__(self, closed: Iterable[ClosedSpan] = ()) -> None:
+        self._closed = tuple(closed)
+        self._years: dict[int, list[date]] = {}
+
+    def is_open(self, day: date) -> bool:
+        """Tell whether the office works on `day`."""
+        days = self._open_days(day.year)
+        at = bisect_left(days, day)
+        return at < len(days) and days[at] == day
+
+    def last_until(self, day: date) -> date:
+        """Return `day`, or the last business day before it."""
+        return day if self.is_open(day) else self.shift(day, -1)
+
+    def first_from(self, day: date) -> date:
+        """Return `day`, or the next business day after it."""
+        return day if self.is_open(day) else self.shift(day, 1)
+
+    def shift(self, day: date, count: int) -> date:
+        """Return the business day that is `count` business days after `day` (before if < 0).
+
+        From a closed day the next (or the last) business day is the first. Zero is `day` itself.
+        """
+        year, left = day.year, abs(count)
+        if not left:
+            return day
+        days = self._open_days(year)
+        at = bisect_right(days, day) if count > 0 else bisect_left(days, day)
+        while True:
+            here = days[at:] if count > 0 else days[:at][::-1]
+            if left <= len(here):
+                return here[left - 1]
+            left -= len(here)
+            year += 1 if count > 0 else -1
+            days = self._open_days(year)
+            at = 0 if count > 0 else len(days)
+
+    def count_between(self, first: date, last: date) -> int:
+        """Return how many business days lie after `first`, up to and including `last`."""
+        return sum(
+            bisect_right(days, last) - bisect_right(days, first)
+            for year in range(first.year, last.year + 1)
+            if (days := self._open_days(year))
+        )
+
+    def _open_days(self, year: int) -> list[date]:
+        if year not in self._years:
+            holidays = national_holidays(year)
+            day, found = date(year, 1, 1), []
+            while day.year == year:
+                if day.weekday() < _SATURDAY and day not in holidays and not self._own(day):
+                    found.append(day)
+                day += DAY
+            self._years[year] = found
+        return self._years[year]
+
+    def _own(self, day: date) -> bool:
+        return is_new_year_break(day) or any(span.covers(day) for span in self._closed)
+
+
+def offset_day(base: date, offset: Offset, office: OfficeDays) -> date:
+    """Return the day at `offset` from `base`; months and years clip to the month's end."""
+    match offset.unit:
+        case Unit.DAY:
+            return base + timedelta(days=offset.count)
+        case Unit.WEEK:
+            return base + timedelta(weeks=offset.count)
+        case Unit.MONTH:
+            return add_months(base, offset.count)
+        case Unit.YEAR:
+            return add_months(base, 12 * offset.count)
+        case Unit.BUSINESS_DAY:
+            return office.shift(base, offset.count)

@@ -1,0 +1,100 @@
+"""Errors a person can act on. Every other exception is a bug."""
+
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """Why something is refused. `words.py` says each in Japanese and English."""
+
+    # dates and numbers
+    DATE_UNREADABLE = "date_unreadable"
+    DATE_NEEDS_YEAR = "date_needs_year"
+    YEAR_START_WRONG = "year_start_wrong"
+    EXPIRY_TOO_FAR = "expiry_too_far"
+    EXPIRY_TOO_OLD = "expiry_too_old"
+    WINDOW_WRONG = "window_wrong"
+    DUE_AFTER_HARD_DUE = "due_after_hard_due"
+    DONE_ON_IN_FUTURE = "done_on_in_future"
+    DONE_ON_MISSING = "done_on_missing"
+    CHECKED_ON_IN_FUTURE = "checked_on_in_future"
+    REGISTRATION_WRONG = "registration_wrong"
+    # text and choices
+    TEXT_TOO_LONG = "text_too_long"
+    NAME_MISSING = "name_missing"
+    CHOICE_UNKNOWN = "choice_unknown"
+    FIELD_UNKNOWN = "field_unknown"
+    URL_WRONG = "url_wrong"
+    # tasks
+    TASK_UNKNOWN = "task_unknown"
+    EVIDENCE_MISSING = "evidence_missing"
+    REASON_MISSING = "reason_missing"
+    LIST_UNKNOWN = "list_unknown"
+    LIST_ALREADY_THERE = "list_already_there"
+    LIST_HAS_NO_EVENTS = "list_has_no_events"
+    CHECKLIST_BAD = "checklist_bad"
+    # evidence
+    EVIDENCE_UNKNOWN = "evidence_unknown"
+    EVIDENCE_TWICE = "evidence_twice"
+    EVIDENCE_EMPTY = "evidence_empty"
+    EVIDENCE_TOO_BIG = "evidence_too_big"
+    EVIDENCE_NOT_A_FILE = "evidence_not_a_file"
+    EVIDENCE_NOT_THERE = "evidence_not_there"
+    EVIDENCE_CHANGED = "evidence_changed"
+    EVIDENCE_UNREADABLE = "evidence_unreadable"
+    EVIDENCE_DAMAGED = "evidence_damaged"
+    # undo
+    NOTHING_CHANGED = "nothing_changed"
+    CHANGED_SINCE = "changed_since"
+    # the workspace file
+    FILE_NOT_THERE = "file_not_there"
+    FILE_IS_THERE = "file_is_there"
+    FILE_IS_A_FOLDER = "file_is_a_folder"
+    FILE_EMPTY = "file_empty"
+    FILE_NOT_A_WORKSPACE = "file_not_a_workspace"
+    FILE_OF_ANOTHER_PROGRAM = "file_of_another_program"
+    FILE_NEWER = "file_newer"
+    FILE_STRANGE_OBJECTS = "file_strange_objects"
+    FILE_MANY_NAMES = "file_many_names"
+    FILE_REPLACED = "file_replaced"
+    FILE_LOCKED = "file_locked"
+    FILE_BUSY = "file_busy"
+    FILE_READ_ONLY = "file_read_only"
+    FILE_DAMAGED = "file_damaged"
+    FILE_UNREADABLE = "file_unreadable"
+    DISK_FULL = "disk_full"
+    # files that leave
+    TARGET_HELD = "target_held"
+    TARGET_FOLDER_MISSING = "target_folder_missing"
+    TARGET_NOT_WRITABLE = "target_not_writable"
+    TARGET_IS_WORKSPACE = "target_is_workspace"
+    TARGET_WRONG_TYPE = "target_wrong_type"
+    WRITTEN_WRONGLY = "written_wrongly"
+    CANCELLED = "cancelled"
+
+
+class Notice(StrEnum):
+    """What a person should know about something that was done all the same."""
+
+    TEXT_CLEANED = "text_cleaned"
+    EVIDENCE_KNOWN = "evidence_known"
+    CHECKER_IS_OWNER = "checker_is_owner"
+    MARK_EXPIRED = "mark_expired"
+    ACTUAL_AHEAD = "actual_ahead"
+    PAST_HARD_DUE = "past_hard_due"
+
+
+class UserError(Exception):
+    """Expected trouble: bad input, or the world outside.
+
+    `facts` fill the sentence shown to the person. They may quote what was typed, so the
+    exception is shown but never written to a log or a report; only `why` is.
+    """
+
+    def __init__(self, why: Why, **facts: object) -> None:
+        super().__init__(why.value)
+        self.why = why
+        self.facts = facts
+
+
+class StorageError(UserError):
+    """A file cannot be read or written just now: disk, lock, permission, damage."""

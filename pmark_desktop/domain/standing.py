@@ -1,0 +1,96 @@
+"""How tasks stand on a day: what is late, soon, waiting, unproved, and the counts of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from pmark_desktop.domain.task import State, Task
+
+SOON_DAYS = 30
+
+
+class Concern(StrEnum):
+    """What may be the matter with a task; each is a count in the banner and a filter."""
+
+    LATE = "late"
+    DUE_SOON = "due_soon"
+    WAITING = "waiting"
+    WITHOUT_EVIDENCE = "without_evidence"
+    PAST = "past"
+
+
+def is_late(task: Task, today: date) -> bool:
+    """Tell whether its due or hard due lies before `today` and it is still open.
+
+    What was due before the cycle began (過年度分) is not late.
+    """
+    if task.is_closed or task.is_past:
+        return False
+    return any(day is not None and day < today for day in (task.due, task.hard_due))
+
+
+def is_due_soon(task: Task, today: date) -> bool:
+    """Tell whether it is open and due from `today` to 30 days ahead, both included."""
+    if task.is_closed or task.is_past or task.due is None:
+        return False
+    return today <= task.due <= today + timedelta(days=SOON_DAYS)
+
+
+def is_waiting(task: Task) -> bool:
+    """Tell whether it is open and has no date because its anchor has none (起点待ち)."""
+    return task.waits_for is not None and not task.is_closed
+
+
+def is_without_evidence(task: Task) -> bool:
+    """Tell whether it is done with no live evidence; a reason alone counts as without."""
+    return task.state is State.DONE and not task.evidence
+
+
+def concerns(task: Task, today: date) -> frozenset[Concern]:
+    """Return all that is the matter with `task`; PAST only while it is open."""
+    found = {
+        Concern.LATE: is_late(task, today),
+        Concern.DUE_SOON: is_due_soon(task, today),
+        Concern.WAITING: is_waiting(task),
+        Concern.WITHOUT_EVIDENCE: is_without_evidence(task),
+        Concern.PAST: task.is_past and not task.is_closed,
+    }
+    return frozenset(concern for concern, holds in found.items() if holds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many tasks stand how. `total` includes the excluded; `past` the closed ones too."""
+
+    total: int = 0
+    done: int = 0
+    excluded: int = 0
+    late: int = 0
+    due_soon: int = 0
+    waiting: int = 0
+    without_evidence: int = 0
+    past: int = 0
+    past_open: int = 0
+
+    @property
+    def progress(self) -> float:
+        """Done among what has to be done, 0 to 1; 1 where there is nothing to do."""
+        wanted = self.total - self.excluded
+        return self.done / wanted if wanted else 1.0
+
+
+def count(tasks: Iterable[Task], today: date) -> Counts:
+    """Return the counts of these tasks on `today`."""
+    tally = dict.fromkeys(Counts.__slots__, 0)
+    for task in tasks:
+        tally["total"] += 1
+        tally["done"] += task.state is State.DONE
+        tally["excluded"] += task.state is State.EXCLUDED
+        tally["late"] += is_late(task, today)
+        tally["due_soon"] += is_due_soon(task, today)
+        tally["waiting"] += is_waiting(task)
+        tally["without_evidence"] += is_without_evidence(task)
+        tally["past"] += task.is_past
+        tally["past_open"] += task.is_past and not task.is_closed
+    return Counts(**tally)
