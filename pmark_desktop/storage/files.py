@@ -1,0 +1,55 @@
+"""Workspace files as a whole: made in one step, copied, brought to the newest schema."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from pmark_desktop.domain.errors import StorageError, Why
+from pmark_desktop.storage.database import connect, outside_faults
+from pmark_desktop.storage.lock import place_new
+from pmark_desktop.storage.tables import APPLICATION_ID, DDL, SCHEMA
+
+
+def create_file(path: Path, fill: Callable[[sqlite3.Connection], None], *, sample: bool) -> None:
+    """Make a workspace file that `fill` writes its first content into.
+
+    It is written under another name in the same folder and gets its own in one step.
+
+    Raises:
+        StorageError: there is a file of that name, or the folder or disk said no.
+    """
+    if path.exists():
+        raise StorageError(Why.FILE_IS_THERE, file=path.name)
+    if not path.parent.is_dir():
+        raise StorageError(Why.TARGET_FOLDER_MISSING, file=str(path.parent))
+    draft = path.with_name(f".{path.name}.{uuid4().hex}.part")
+    try:
+        with outside_faults(path):
+            _write(draft, fill, sample=sample)
+        if not place_new(draft, path):
+            raise StorageError(Why.FILE_IS_THERE, file=path.name)
+    except OSError as error:
+        raise StorageError(Why.TARGET_NOT_WRITABLE, file=path.name) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+            draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
+
+
+def _write(draft: Path, fill: Callable[[sqlite3.Connection], None], *, sample: bool) -> None:
+    link = connect(draft, "rwc")
+    try:
+        link.execute("PRAGMA synchronous = FULL")
+        link.execute("PRAGMA foreign_keys = ON")
+        link.execute("BEGIN IMMEDIATE")
+        link.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        link.execute(f"PRAGMA user_version = {SCHEMA}")
+        for statement in DDL:
+            link.execute(statement)
+        link.execute("INSERT INTO workspace VALUES (1, ?, ?)", (str(uuid4()), int(sample)))
+        fill(link)
+        link.execute("COMMIT")
+    finally:
+        link.close()

@@ -1,0 +1,169 @@
+"""Operations and their log: rows change only here, and each change is written down.
+
+One user action is one operation: one transaction that changes rows and appends an entry for
+each field. Every entry carries the hash of itself and of the one before it.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from pmark_desktop.domain.errors import UserError, Why
+from pmark_desktop.domain.records import LogEntry
+from pmark_desktop.storage.tables import TABLES, Table
+
+Value = str | int | None
+WHOLE_ROW = "*"
+_COLUMNS = "seq, operation, act, reverses, at, who, kind, target, field, old, new, why, hash"
+_INSERT = f"INSERT INTO log ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+NO_HASH = "0" * 64
+
+
+class Heading(NamedTuple):
+    """What all entries of an operation share: what is done, by whom, when (real clock), why."""
+
+    act: str
+    who: str
+    at: str
+    why: str = ""
+    reverses: int | None = None
+
+
+class Operation:
+    """One user action, within a transaction that the caller opened."""
+
+    def __init__(self, link: sqlite3.Connection, heading: Heading) -> None:
+        self.link = link
+        self._heading = heading
+        last = link.execute("SELECT seq, operation, hash FROM log ORDER BY seq DESC LIMIT 1")
+        seq, operation, newest = last.fetchone() or (0, 0, NO_HASH)
+        self._seq: int = seq
+        self._hash: str = newest
+        self.number: int = operation + 1
+        self.is_structural = False  # rows came or went
+        self.touched: set[tuple[str, str]] = set()
+        """Kind and target of every row changed so far."""
+
+    def create(self, table: Table, row: Mapping[str, Value]) -> None:
+        """Put a new row into `table`."""
+        shape = table.value
+        names = ", ".join(row)
+        marks = ", ".join("?" * len(row))
+        self.link.execute(
+            f"INSERT INTO {shape.name} ({names}) VALUES ({marks})",  # noqa: S608  (our names)
+            tuple(row.values()),
+        )
+        whole = json.dumps(dict(row), ensure_ascii=False, sort_keys=True)
+        self._append(table, shape.target(tuple(row[part] for part in shape.key)), whole)
+
+    def change(
+        self, table: Table, key: tuple[Value, ...], changes: Mapping[str, Value]
+    ) -> tuple[str, ...]:
+        """Set these fields of one row and return the names of those that really changed."""
+        shape = table.value
+        where = " AND ".join(f"{part} = ?" for part in shape.key)
+        names = ", ".join(changes)
+        old = self.link.execute(
+            f"SELECT {names} FROM {shape.name} WHERE {where}",  # noqa: S608  (our names)
+            key,
+        ).fetchone()
+        differing = [
+            (field, before, after)
+            for (field, after), before in zip(changes.items(), old, strict=True)
+            if before != after
+        ]
+        for field, before, after in differing:
+            self.link.execute(
+                f"UPDATE {shape.name} SET {field} = ? WHERE {where}",  # noqa: S608  (our names)
+                (after, *key),
+            )
+            self._append(table, shape.target(key), _text(after), field, _text(before))
+        return tuple(field for field, _, _ in differing)
+
+    def reverse(self, operation: int) -> None:
+        """Put back what `operation` changed: new rows go out of use, fields get their old value.
+
+        Raises:
+            UserError: something was changed again since.
+        """
+        for entry in reversed(entries_of(self.link, operation)):
+            table = TABLES[entry.kind]
+            key = table.value.key_of(entry.target)
+            if entry.field == WHOLE_ROW:
+                if "live" in table.value.fields:
+                    self.change(table, key, {"live": 0})
+                continue
+            where = " AND ".join(f"{part} = ?" for part in table.value.key)
+            present = self.link.execute(
+                f"SELECT {entry.field} FROM {table.value.name} WHERE {where}",  # noqa: S608
+                key,
+            ).fetchone()
+            if present is None or _text(present[0]) != entry.new:
+                raise UserError(Why.CHANGED_SINCE)
+            self.change(table, key, {entry.field: _typed(entry.old, present[0])})
+
+    def _append(
+        self, table: Table, target: str, new: str | None, field: str = WHOLE_ROW,
+        old: str | None = None,
+    ) -> None:  # fmt: skip
+        kind = table.value.name
+        head = self._heading
+        self._seq += 1
+        row = (
+            self._seq, self.number, head.act, head.reverses, head.at, head.who,
+            kind, target, field, old, new, head.why,
+        )  # fmt: skip
+        self._hash = entry_hash(row, self._hash)
+        self.link.execute(_INSERT, (*row, self._hash))
+        self.touched.add((kind, target))
+        self.is_structural |= field in (WHOLE_ROW, "live")
+
+
+def entry_hash(row: Iterable[Value], before: str) -> str:
+    """Return the hash of an entry (all columns but `hash`) and of the hash before it."""
+    text = json.dumps([*row, before], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def entries_of(link: sqlite3.Connection, operation: int) -> list[LogEntry]:
+    """Return the entries of one operation, oldest first."""
+    found = link.execute(
+        f"SELECT {_COLUMNS} FROM log WHERE operation = ? ORDER BY seq",  # noqa: S608
+        (operation,),
+    )
+    return [LogEntry(*row) for row in found]
+
+
+def entries_about(link: sqlite3.Connection, kind: str, target: str) -> list[LogEntry]:
+    """Return the entries about one row, oldest first."""
+    found = link.execute(
+        f"SELECT {_COLUMNS} FROM log WHERE kind = ? AND target = ? ORDER BY seq",  # noqa: S608
+        (kind, target),
+    )
+    return [LogEntry(*row) for row in found]
+
+
+def all_entries(link: sqlite3.Connection, *, last: int | None = None) -> list[LogEntry]:
+    """Return the whole log, or its `last` entries, oldest first."""
+    found = link.execute(
+        f"SELECT {_COLUMNS} FROM log ORDER BY seq DESC LIMIT ?",  # noqa: S608
+        (-1 if last is None else last,),
+    )
+    return [LogEntry(*row) for row in found][::-1]
+
+
+def newest_hash(link: sqlite3.Connection) -> str:
+    """Return the hash of the last entry."""
+    found = link.execute("SELECT hash FROM log ORDER BY seq DESC LIMIT 1").fetchone()
+    return str(found[0]) if found else NO_HASH
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)
+
+
+def _typed(text: str | None, like: Value) -> Value:
+    """Return a logged text as the column keeps it: a number where a number stands."""
+    return int(text) if isinstance(like, int) and text is not None else text

@@ -1,0 +1,241 @@
+"""The tables of a workspace file: schema number 1, and what a row is known by."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+SCHEMA = 1
+APPLICATION_ID = 0x504D524B  # "PMRK"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A table whose rows an operation creates and changes: its key, in order, and its fields."""
+
+    name: str
+    key: tuple[str, ...]
+    fields: tuple[str, ...]
+
+    def target(self, key: tuple[object, ...]) -> str:
+        """Return the name of a row in the log: its key, joined by `/`."""
+        return "/".join(str(part) for part in key)
+
+    def key_of(self, target: str) -> tuple[str, ...]:
+        """Return the key that `target` names."""
+        return tuple(target.split("/", len(self.key) - 1))
+
+
+class Table(Enum):
+    """Every table that the log covers."""
+
+    ORGANISATION = Shape(
+        "organisation",
+        ("id",),
+        ("name", "number", "body", "contact", "form_no", "form_version", "guideline_version"),
+    )
+    CYCLE = Shape(
+        "cycle",
+        ("id",),
+        (
+            "expires",
+            "year_start",
+            "created_on",
+            "window_opens",
+            "window_closes",
+            "window_source",
+            "applied_planned",
+            "applied",
+            "site_visit_planned",
+            "site_visit",
+            "findings_issued_planned",
+            "findings_issued",
+            "decided_planned",
+            "decided",
+        ),
+    )
+    CHECKLIST = Shape(
+        "checklist",
+        ("cycle", "key"),
+        ("position", "title", "title_en", "kind", "version", "date", "source", "live"),
+    )
+    ITEM = Shape(
+        "item",
+        ("cycle", "id"),
+        (
+            "list",
+            "position",
+            "title",
+            "guidance",
+            "clause",
+            "evidence",
+            "role",
+            "stage",
+            "due",
+            "hard_due",
+            "due_note",
+            "repeat",
+            "lead_days",
+            "applies_if",
+            "live",
+        ),
+    )
+    EVENT = Shape("event", ("cycle", "list", "number"), ("anchor", "name", "day", "live"))
+    TASK = Shape(
+        "task",
+        ("cycle", "id"),
+        (
+            "item",
+            "occurrence",
+            "owner",
+            "state",
+            "result",
+            "due",
+            "hard_due",
+            "waits_for",
+            "pinned",
+            "done_on",
+            "checked_by",
+            "checked_on",
+            "note",
+            "reason",
+            "outside",
+            "live",
+        ),
+    )
+    ROLE = Shape("role", ("role",), ("person", "mail"))
+    EVIDENCE = Shape(
+        "evidence",
+        ("number",),
+        (
+            "kind",
+            "name",
+            "place",
+            "sha256",
+            "size",
+            "added_on",
+            "added_by",
+            "live",
+            "retired_reason",
+        ),
+    )
+    PROOF = Shape("proof", ("evidence", "cycle", "task"), ("live",))
+    CLOSED_DAY = Shape("closed_day", ("id",), ("whose", "first", "last", "every_year", "live"))
+
+
+TABLES = {table.value.name: table for table in Table}
+
+_DAY = "TEXT CHECK ({0} IS NULL OR {0} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')"
+
+
+def _day(name: str, rest: str = "") -> str:
+    return f"{name} {_DAY.format(name)} {rest}".rstrip()
+
+
+_TEXT = "TEXT NOT NULL DEFAULT ''"
+_LIVE = "live INTEGER NOT NULL DEFAULT 1 CHECK (live IN (0, 1))"
+
+DDL = (
+    """CREATE TABLE workspace (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        uuid TEXT NOT NULL,
+        is_sample INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    f"""CREATE TABLE organisation (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        name TEXT NOT NULL, number {_TEXT}, body {_TEXT}, contact {_TEXT},
+        form_no {_TEXT}, form_version {_TEXT}, guideline_version {_TEXT}
+    ) STRICT""",
+    f"""CREATE TABLE cycle (
+        id INTEGER PRIMARY KEY,
+        {_day("expires", "NOT NULL")}, year_start TEXT NOT NULL, {_day("created_on", "NOT NULL")},
+        {_day("window_opens")}, {_day("window_closes")}, window_source {_TEXT},
+        {_day("applied_planned")}, {_day("applied")},
+        {_day("site_visit_planned")}, {_day("site_visit")},
+        {_day("findings_issued_planned")}, {_day("findings_issued")},
+        {_day("decided_planned")}, {_day("decided")}
+    ) STRICT""",
+    f"""CREATE TABLE checklist (
+        cycle INTEGER NOT NULL REFERENCES cycle (id), key TEXT NOT NULL,
+        position INTEGER NOT NULL, title TEXT NOT NULL, title_en {_TEXT},
+        kind TEXT NOT NULL CHECK (kind IN ('main', 'supp')), version TEXT NOT NULL,
+        {_day("date", "NOT NULL")}, source {_TEXT}, {_LIVE},
+        PRIMARY KEY (cycle, key)
+    ) STRICT, WITHOUT ROWID""",
+    f"""CREATE TABLE item (
+        cycle INTEGER NOT NULL, id TEXT NOT NULL, list TEXT NOT NULL, position INTEGER NOT NULL,
+        title TEXT NOT NULL, guidance {_TEXT}, clause {_TEXT}, evidence {_TEXT}, role {_TEXT},
+        stage TEXT NOT NULL CHECK (stage IN ('plan', 'do', 'check', 'act')),
+        due TEXT, hard_due TEXT, due_note {_TEXT},
+        repeat TEXT NOT NULL CHECK (repeat IN ('once', 'yearly', 'quarterly', 'monthly')),
+        lead_days INTEGER NOT NULL, applies_if TEXT, {_LIVE},
+        PRIMARY KEY (cycle, id),
+        FOREIGN KEY (cycle, list) REFERENCES checklist (cycle, key)
+    ) STRICT, WITHOUT ROWID""",
+    f"""CREATE TABLE event (
+        cycle INTEGER NOT NULL, list TEXT NOT NULL, number INTEGER NOT NULL,
+        anchor TEXT NOT NULL CHECK (anchor IN ('event', 'known')), name TEXT NOT NULL,
+        {_day("day", "NOT NULL")}, {_LIVE},
+        PRIMARY KEY (cycle, list, number),
+        FOREIGN KEY (cycle, list) REFERENCES checklist (cycle, key)
+    ) STRICT, WITHOUT ROWID""",
+    f"""CREATE TABLE task (
+        cycle INTEGER NOT NULL, id TEXT NOT NULL, item TEXT NOT NULL, occurrence {_TEXT},
+        owner {_TEXT},
+        state TEXT NOT NULL DEFAULT 'todo'
+            CHECK (state IN ('todo', 'doing', 'review', 'done', 'excluded')),
+        result TEXT NOT NULL DEFAULT 'unrated'
+            CHECK (result IN ('unrated', 'conforms', 'observation', 'nonconforming')),
+        {_day("due")}, {_day("hard_due")}, waits_for TEXT,
+        pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)),
+        {_day("done_on")}, checked_by {_TEXT}, {_day("checked_on")}, note {_TEXT}, reason {_TEXT},
+        outside INTEGER NOT NULL DEFAULT 0 CHECK (outside IN (0, 1)), {_LIVE},
+        PRIMARY KEY (cycle, id),
+        FOREIGN KEY (cycle, item) REFERENCES item (cycle, id)
+    ) STRICT, WITHOUT ROWID""",
+    f"CREATE TABLE role (role TEXT PRIMARY KEY, person {_TEXT}, mail {_TEXT}) STRICT",
+    """CREATE TABLE content (
+        sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64), size INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE chunk (
+        sha256 TEXT NOT NULL REFERENCES content (sha256), number INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY (sha256, number)
+    ) STRICT""",
+    f"""CREATE TABLE evidence (
+        number INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('file', 'link', 'paper')),
+        name TEXT NOT NULL, place {_TEXT}, sha256 TEXT REFERENCES content (sha256),
+        size INTEGER NOT NULL DEFAULT 0, {_day("added_on", "NOT NULL")}, added_by {_TEXT},
+        {_LIVE}, retired_reason {_TEXT}
+    ) STRICT""",
+    f"""CREATE TABLE proof (
+        evidence INTEGER NOT NULL REFERENCES evidence (number),
+        cycle INTEGER NOT NULL, task TEXT NOT NULL, {_LIVE},
+        PRIMARY KEY (evidence, cycle, task),
+        FOREIGN KEY (cycle, task) REFERENCES task (cycle, id)
+    ) STRICT, WITHOUT ROWID""",
+    f"""CREATE TABLE closed_day (
+        id INTEGER PRIMARY KEY, whose TEXT NOT NULL CHECK (whose IN ('company', 'body')),
+        {_day("first", "NOT NULL")}, {_day("last", "NOT NULL")},
+        every_year INTEGER NOT NULL DEFAULT 0 CHECK (every_year IN (0, 1)), {_LIVE}
+    ) STRICT""",
+    """CREATE TABLE log (
+        seq INTEGER PRIMARY KEY, operation INTEGER NOT NULL, act TEXT NOT NULL, reverses INTEGER,
+        at TEXT NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL,
+        field TEXT NOT NULL, old TEXT, new TEXT, why TEXT NOT NULL DEFAULT '',
+        hash TEXT NOT NULL CHECK (length(hash) = 64)
+    ) STRICT""",
+    "CREATE INDEX log_operation ON log (operation)",
+    "CREATE INDEX log_target ON log (kind, target)",
+    """CREATE TRIGGER log_is_not_changed BEFORE UPDATE ON log
+       BEGIN SELECT RAISE (ABORT, 'log'); END""",
+    """CREATE TRIGGER log_is_not_cut BEFORE DELETE ON log
+       BEGIN SELECT RAISE (ABORT, 'log'); END""",
+)
+"""Schema 1, a statement each."""
+
+OBJECTS = {
+    1: frozenset(
+        (words[1].lower(), words[2]) for words in (statement.split(None, 3) for statement in DDL)
+    )
+}
+"""The objects of each schema: kind and name. A file that holds others is refused."""
