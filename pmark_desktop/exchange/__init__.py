@@ -1,0 +1,1 @@
+"""How things enter and leave: checklists, Excel, evidence files. Knows files and the domain."""

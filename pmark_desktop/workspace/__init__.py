@@ -1,0 +1,1 @@
+"""The open workspace and everything one can do to it. Knows no Qt."""

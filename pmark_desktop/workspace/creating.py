@@ -1,0 +1,141 @@
+"""A new workspace: organisation, cycle, checklists and their tasks, in one step."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pmark_desktop.domain.checklist import Checklist
+from pmark_desktop.domain.cycle import (
+    DEFAULT_YEAR_START,
+    Cycle,
+    check_expiry,
+    check_window,
+    parse_year_start,
+)
+from pmark_desktop.domain.days import OfficeDays
+from pmark_desktop.domain.errors import Notice, UserError, Why
+from pmark_desktop.domain.records import RoleHolder
+from pmark_desktop.domain.texts import clean, parse_registration
+from pmark_desktop.storage import rows
+from pmark_desktop.storage.files import create_file
+from pmark_desktop.storage.journal import Heading, Operation
+from pmark_desktop.storage.tables import Table
+from pmark_desktop.workspace.reschedule import add_tasks, resolver, wanted_tasks
+from pmark_desktop.workspace.workspace import Clock, Told, real_clock
+
+FIRST_CYCLE = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewWorkspace:
+    """What a person gives to begin with. `expires` is the last day of validity."""
+
+    name: str
+    expires: date
+    lists: Sequence[Checklist]
+    number: str = ""
+    body: str = ""
+    year_start: str = DEFAULT_YEAR_START
+
+
+def checked(given: NewWorkspace, today: date) -> tuple[NewWorkspace, list[Told]]:
+    """Return what was given in its stored form, and what the person should know.
+
+    Raises:
+        UserError: something in it is not allowed.
+    """
+    name, cleaned = clean(given.name.strip())
+    if not name:
+        raise UserError(Why.NAME_MISSING)
+    told = [Told(Notice.TEXT_CLEANED, {"count": cleaned})] if cleaned else []
+    if not check_expiry(given.expires, today):
+        told.append(Told(Notice.MARK_EXPIRED, {"day": given.expires}))
+    form = NewWorkspace(
+        name=name,
+        expires=given.expires,
+        lists=given.lists,
+        number=parse_registration(given.number),
+        body=clean(given.body.strip()).text,
+        year_start=parse_year_start(given.year_start),
+    )
+    return form, told
+
+
+def planned_cycle(given: NewWorkspace, today: date) -> Cycle:
+    """Return the cycle that such a workspace begins with, for showing its dates beforehand.
+
+    Raises:
+        UserError: something in it is not allowed.
+    """
+    form, _ = checked(given, today)
+    cycle = Cycle(
+        id=FIRST_CYCLE, expires=form.expires, year_start=form.year_start, created_on=today
+    )
+    check_window(cycle)
+    return cycle
+
+
+def create_workspace(
+    path: Path,
+    given: NewWorkspace,
+    today: date,
+    *,
+    by: str,
+    clock: Clock = real_clock,
+    sample: bool = False,
+) -> list[Told]:
+    """Make a workspace file and return what the person should know.
+
+    Raises:
+        UserError: something given is not allowed. Nothing was made.
+        StorageError: the file could not be made.
+    """
+    form, told = checked(given, today)
+    cycle = planned_cycle(form, today)
+    heading = Heading("sample" if sample else "create", by, clock().isoformat(timespec="seconds"))
+    create_file(path, _filler(form, cycle, heading), sample=sample)
+    return told
+
+
+def _filler(
+    form: NewWorkspace, cycle: Cycle, heading: Heading
+) -> Callable[[sqlite3.Connection], None]:
+    def fill(link: sqlite3.Connection) -> None:
+        operation = Operation(link, heading)
+        operation.create(
+            Table.ORGANISATION,
+            {"id": 1, "name": form.name, "number": form.number, "body": form.body},
+        )
+        operation.create(
+            Table.CYCLE,
+            {
+                "id": cycle.id, "expires": rows.iso(cycle.expires),
+                "year_start": cycle.year_start, "created_on": rows.iso(cycle.created_on),
+            },
+        )  # fmt: skip
+        add_lists(operation, cycle, form.lists, known_roles=())
+        dates = resolver(cycle, form.lists, OfficeDays())
+        add_tasks(operation, cycle, wanted_tasks(form.lists, cycle, ()), dates, ())
+
+    return fill
+
+
+def add_lists(
+    operation: Operation,
+    cycle: Cycle,
+    lists: Sequence[Checklist],
+    *,
+    known_roles: Sequence[RoleHolder],
+    first_position: int = 0,
+) -> None:
+    """Put checklists with their items and new roles into the file; tasks come after."""
+    roles = {holder.role for holder in known_roles}
+    for position, checklist in enumerate(lists, start=first_position):
+        operation.create(Table.CHECKLIST, rows.checklist_row(cycle.id, position, checklist))
+        for place, item in enumerate(checklist.items):
+            operation.create(Table.ITEM, rows.item_row(cycle.id, checklist.key, place, item))
+            if item.role and item.role not in roles:
+                roles.add(item.role)
+                operation.create(Table.ROLE, {"role": item.role})

@@ -1,0 +1,63 @@
+"""Something happened (発生を登録): one set of tasks that count from its day."""
+
+from datetime import date
+
+from pmark_desktop.domain.errors import UserError, Why
+from pmark_desktop.domain.records import Event
+from pmark_desktop.domain.rules import Anchor
+from pmark_desktop.domain.schedule import event_items
+from pmark_desktop.domain.task import task_id
+from pmark_desktop.domain.texts import clean
+from pmark_desktop.storage import rows
+from pmark_desktop.storage.journal import Operation
+from pmark_desktop.storage.tables import Table
+from pmark_desktop.workspace.reschedule import add_tasks, resolver
+from pmark_desktop.workspace.workspace import Done, Workspace
+
+
+def event_lists(workspace: Workspace) -> list[tuple[str, str, Anchor]]:
+    """Return key, title and kind of every list that has items counting from such an event."""
+    return [
+        (checklist.key, checklist.title, anchor)
+        for checklist in workspace.content.lists
+        for anchor in (Anchor.EVENT, Anchor.KNOWN)
+        if event_items(checklist, anchor)
+    ]
+
+
+def occur(workspace: Workspace, list_key: str, anchor: Anchor, name: str, day: date) -> Done:
+    """Enter an event as one operation: `ORG-03@e1` and its like, any number of sets.
+
+    Raises:
+        UserError: the list has no such items, or the name is empty. Nothing changed.
+        StorageError: it could not be written. Nothing changed.
+    """
+    content = workspace.content
+    checklist = content.checklist(list_key)
+    text = clean(name.strip()).text
+    if not text:
+        raise UserError(Why.NAME_MISSING)
+    items = event_items(checklist, anchor)
+    if not items:
+        raise UserError(Why.LIST_HAS_NO_EVENTS, text=list_key)
+    with workspace.database.reading() as link:
+        number = rows.next_event_number(link, content.cycle.id, list_key)
+    event = Event(list_key, number, anchor, text, day)
+    events = [*content.events, event]
+
+    def write(operation: Operation) -> None:
+        operation.create(
+            Table.EVENT,
+            {
+                "cycle": content.cycle.id, "list": list_key, "number": number,
+                "anchor": anchor.value, "name": text, "day": rows.iso(day),
+            },
+        )  # fmt: skip
+        wanted = {
+            task_id(item.id, event.occurrence): (checklist, item, event.occurrence)
+            for item in items
+        }
+        dates = resolver(content.cycle, content.lists, workspace.office, events, content.tasks)
+        add_tasks(operation, content.cycle, wanted, dates, content.roles)
+
+    return workspace.run("occur", write)

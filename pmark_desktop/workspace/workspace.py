@@ -1,0 +1,309 @@
+"""The open workspace: what it holds, and the one way to change it."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from pmark_desktop.domain.checklist import Checklist, Item
+from pmark_desktop.domain.cycle import Cycle
+from pmark_desktop.domain.days import OfficeDays
+from pmark_desktop.domain.errors import Notice, StorageError, UserError, Why
+from pmark_desktop.domain.records import Event, Evidence, LogEntry, Organisation, RoleHolder
+from pmark_desktop.domain.snapshot import Snapshot
+from pmark_desktop.domain.task import Task
+from pmark_desktop.domain.window import WindowState, accepted_until, window_state
+from pmark_desktop.storage import rows
+from pmark_desktop.storage.database import Database, check_place, is_read_only
+from pmark_desktop.storage.journal import (
+    Heading,
+    Operation,
+    all_entries,
+    entries_about,
+    newest_hash,
+)
+from pmark_desktop.storage.lock import FileLock, Holder
+from pmark_desktop.storage.migrations import upgrade
+from pmark_desktop.storage.tables import Table
+
+Clock = Callable[[], datetime]
+
+
+def real_clock() -> datetime:
+    """Return the present time with its offset: for the log, never for deadlines."""
+    return datetime.now().astimezone()
+
+
+class Told(NamedTuple):
+    """A notice and the facts for its words."""
+
+    notice: Notice
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an operation did.
+
+    `tasks` are the ids of changed tasks; None when tasks came or went, or more than tasks
+    changed: then everything is to be shown anew.
+    """
+
+    operation: int
+    tasks: frozenset[str] | None
+    notices: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All of one cycle, as it is in the file. `tasks` are in the order of lists and items."""
+
+    organisation: Organisation
+    cycle: Cycle
+    lists: Sequence[Checklist]
+    events: Sequence[Event]
+    roles: Sequence[RoleHolder]
+    tasks: Mapping[str, Task]
+
+    @property
+    def items(self) -> dict[str, Item]:
+        """Every item in use, by id."""
+        return {item.id: item for checklist in self.lists for item in checklist.items}
+
+    def task(self, id_: str) -> Task:
+        """Return a task.
+
+        Raises:
+            UserError: there is none of this id.
+        """
+        try:
+            return self.tasks[id_]
+        except KeyError:
+            raise UserError(Why.TASK_UNKNOWN, task=id_) from None
+
+    def checklist(self, key: str) -> Checklist:
+        """Return a checklist in use.
+
+        Raises:
+            UserError: there is none of this key.
+        """
+        for checklist in self.lists:
+            if checklist.key == key:
+                return checklist
+        keys = ", ".join(checklist.key for checklist in self.lists)
+        raise UserError(Why.LIST_UNKNOWN, text=key, choices=keys)
+
+
+class Workspace:
+    """An open workspace file. Use it from the thread that opened it.
+
+    `holder` is who else has the file open, `is_read_only` whether nothing can be changed.
+    """
+
+    def __init__(
+        self, path: Path, *, by: str, to_write: bool = True, clock: Clock = real_clock
+    ) -> None:
+        """Open a workspace, for writing if that is wanted and possible.
+
+        Raises:
+            StorageError: it cannot be opened at all.
+        """
+        real = check_place(path, writes=to_write)
+        self.by = by
+        self.holder: Holder | None = None
+        self._clock = clock
+        self._lock = FileLock(real)
+        writes = to_write and not is_read_only(real) and self._locks()
+        try:
+            if writes:
+                upgrade(real, clock())
+            self._database = Database(real, writes=writes)
+            self.content = self._load()
+        except BaseException:
+            self._lock.release()
+            raise
+        self.saved_at: datetime | None = None
+
+    def _locks(self) -> bool:
+        self.holder = self._lock.take()
+        return self.holder is None
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._database.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """True when nothing can be changed: a read-only place, or another has it open."""
+        return not self._database.writes
+
+    @property
+    def database(self) -> Database:
+        """The file, for the other modules of this layer."""
+        return self._database
+
+    def close(self) -> None:
+        """Close the file and give up the lock."""
+        self._database.close()
+        self._lock.release()
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # changing
+
+    def refuse_if_read_only(self) -> None:
+        """Do nothing if the file may be changed.
+
+        Raises:
+            UserError: somebody else has it open, or its place is read-only.
+        """
+        if self.holder is not None:
+            raise UserError(
+                Why.FILE_LOCKED,
+                host=self.holder.host, user=self.holder.user, since=self.holder.since,
+            )  # fmt: skip
+        if self.is_read_only:
+            raise StorageError(Why.FILE_READ_ONLY)
+
+    def run(
+        self,
+        act: str,
+        body: Callable[[Operation], None],
+        *,
+        why: str = "",
+        reverses: int | None = None,
+        notices: Sequence[Told] = (),
+    ) -> Done:
+        """Do one operation: what `body` changes is committed whole, or not at all.
+
+        Raises:
+            UserError: it is not allowed, or would change nothing.
+            StorageError: it could not be written. Nothing changed.
+        """
+        self.refuse_if_read_only()
+        now = self._clock()
+        heading = Heading(act, self.by, now.isoformat(timespec="seconds"), why, reverses)
+        with self._database.transaction() as link:
+            operation = Operation(link, heading)
+            body(operation)
+            if not operation.touched:
+                raise UserError(Why.NOTHING_CHANGED)
+        self.saved_at = now
+        return Done(operation.number, self._refresh(operation), tuple(notices))
+
+    def undo(self, operation: int, *, act: str = "undo") -> Done:
+        """Reverse an operation by a new one that names it.
+
+        Raises:
+            UserError: something was changed again since. Nothing changed.
+        """
+        return self.run(act, lambda doing: doing.reverse(operation), reverses=operation)
+
+    def _refresh(self, operation: Operation) -> frozenset[str] | None:
+        kinds = {kind for kind, _ in operation.touched}
+        if operation.is_structural or kinds != {Table.TASK.value.name}:
+            self.content = self._load()
+            return None
+        ids = frozenset(target.split("/", 1)[1] for _, target in operation.touched)
+        tasks = dict(self.content.tasks)
+        with self._database.reading() as link:
+            here = self.content
+            for id_ in ids:
+                tasks |= rows.load_tasks(link, here.cycle, here.lists, here.events, only=id_)
+        self.content = replace(self.content, tasks=tasks)
+        return ids
+
+    # reading
+
+    def _load(self) -> Content:
+        with self._database.reading() as link:
+            cycle = rows.load_cycle(link)
+            lists = rows.load_lists(link, cycle.id)
+            events = rows.load_events(link, cycle.id)
+            tasks = rows.load_tasks(link, cycle, lists, events)
+            self.office = OfficeDays(rows.load_closed_days(link, "company"))
+            self.body_office = OfficeDays(rows.load_closed_days(link, "body"))
+            return Content(
+                organisation=rows.load_organisation(link),
+                cycle=cycle,
+                lists=lists,
+                events=events,
+                roles=rows.load_roles(link),
+                tasks=_in_order(tasks, lists),
+            )
+
+    def evidence(self) -> list[Evidence]:
+        """Return all evidence by number, the retired too."""
+        with self._database.reading() as link:
+            return rows.load_evidence(link, self.content.cycle.id)
+
+    def log(self, last: int | None = None) -> list[LogEntry]:
+        """Return the whole log, or its `last` entries, oldest first."""
+        with self._database.reading() as link:
+            return all_entries(link, last=last)
+
+    def history(self, task: str) -> list[LogEntry]:
+        """Return the log of one task and of its evidence links, oldest first."""
+        cycle = self.content.cycle.id
+        with self._database.reading() as link:
+            found = entries_about(link, "task", f"{cycle}/{task}")
+            for number in rows.proof_numbers(link, cycle, task):
+                found += entries_about(link, "proof", f"{number}/{cycle}/{task}")
+        return sorted(found, key=lambda entry: entry.seq)
+
+    def accepted_until(self) -> date:
+        """Return the day until which an application is still taken (shown, never planned)."""
+        return accepted_until(self.content.cycle.window.closes, self.body_office)
+
+    def window_state(self, today: date) -> WindowState:
+        """Return where the renewal stands; an actual date counts from its own day on."""
+        cycle = self.content.cycle
+        return window_state(
+            cycle.window,
+            self.accepted_until(),
+            today,
+            applied=cycle.applied is not None and cycle.applied <= today,
+            decided=cycle.decided is not None and cycle.decided <= today,
+        )
+
+    def snapshot(self, today: date) -> Snapshot:
+        """Return all of it, for writing down elsewhere."""
+        with self._database.reading() as link:
+            return Snapshot(
+                organisation=self.content.organisation,
+                cycle=self.content.cycle,
+                lists=tuple(self.content.lists),
+                tasks=tuple(self.content.tasks.values()),
+                evidence=rows.load_evidence(link, self.content.cycle.id),
+                log=all_entries(link),
+                newest_hash=newest_hash(link),
+                today=today,
+                written_at=self._clock(),
+                accepted_until=self.accepted_until(),
+                window_state=self.window_state(today),
+            )
+
+
+def _in_order(tasks: dict[str, Task], lists: Sequence[Checklist]) -> dict[str, Task]:
+    """Return the tasks by list, item and occurrence (e2 before e10)."""
+    place: dict[str, int] = {}
+    for checklist in lists:
+        for item in checklist.items:
+            place[item.id] = len(place)
+    order = sorted(
+        tasks.values(),
+        key=lambda task: (place[task.item.id], len(task.occurrence), task.occurrence),
+    )
+    return {task.id: task for task in order}
+
+
+def default_name() -> str:
+    """Return the name of the account, for the log where no name is set."""
+    return os.environ.get("USERNAME") or os.environ.get("USER") or os.environ.get("LOGNAME") or "?"
