@@ -14,7 +14,7 @@ from pmark_desktop.domain.records import EvidenceKind
 from pmark_desktop.domain.rules import Anchor, ItemDone, Rule, Unit
 from pmark_desktop.domain.standing import Concern
 from pmark_desktop.domain.task import Result, State
-from pmark_desktop.domain.window import WindowState
+from pmark_desktop.domain.window import Window, WindowState
 
 
 class Language(StrEnum):
@@ -223,6 +223,17 @@ def _base_words(rule: Rule, language: Language) -> str:
             return pick(ANCHORS[rule.base], language)
         case _:
             return day_words(rule.base, language)
+
+
+def window_words(
+    state: WindowState, window: Window, accepted: date, today: date, language: Language
+) -> str:
+    """Return the gauge of the window: 「受付開始まで 90日」, 「受付中 あと12日」."""
+    return pick(WINDOW_STATES[state], language).format(
+        opens_in=(window.opens - today).days,
+        closes_in=(window.closes - today).days,
+        accepted=day_words(accepted, language),
+    )
 
 
 def waits_words(waits_for: str | None, language: Language = Language.JA) -> str:

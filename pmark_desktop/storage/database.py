@@ -219,7 +219,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
 def _address(path: Path, mode: str) -> str:
     """Return the SQLite address of a path; a share is `file:////server/share/…`."""
-    plain = path.as_posix()
+    plain = path.absolute().as_posix()
     start = "file://" if plain.startswith("/") else "file:///"
     return f"{start}{quote(plain)}?mode={mode}"
 

@@ -12,7 +12,7 @@ from pmark_desktop.storage.lock import place_new
 from pmark_desktop.storage.tables import APPLICATION_ID, DDL, SCHEMA
 
 
-def create_file(path: Path, fill: Callable[[sqlite3.Connection], None], *, sample: bool) -> None:
+def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Make a workspace file that `fill` writes its first content into.
 
     It is written under another name in the same folder and gets its own in one step.
@@ -27,7 +27,7 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None], *, sampl
     draft = path.with_name(f".{path.name}.{uuid4().hex}.part")
     try:
         with outside_faults(path):
-            _write(draft, fill, sample=sample)
+            _write(draft, fill)
         if not place_new(draft, path):
             raise StorageError(Why.FILE_IS_THERE, file=path.name)
     except OSError as error:
@@ -38,7 +38,7 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None], *, sampl
             draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
 
 
-def _write(draft: Path, fill: Callable[[sqlite3.Connection], None], *, sample: bool) -> None:
+def _write(draft: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     link = connect(draft, "rwc")
     try:
         link.execute("PRAGMA synchronous = FULL")
@@ -48,7 +48,7 @@ def _write(draft: Path, fill: Callable[[sqlite3.Connection], None], *, sample: b
         link.execute(f"PRAGMA user_version = {SCHEMA}")
         for statement in DDL:
             link.execute(statement)
-        link.execute("INSERT INTO workspace VALUES (1, ?, ?)", (str(uuid4()), int(sample)))
+        link.execute("INSERT INTO workspace VALUES (1, ?)", (str(uuid4()),))
         fill(link)
         link.execute("COMMIT")
     finally:

@@ -126,7 +126,11 @@ def _place_without_links(draft: Path, target: Path) -> bool:
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
         return False
-    draft.replace(target)
+    try:
+        draft.replace(target)
+    except OSError:
+        target.unlink(missing_ok=True)  # ours, and empty
+        raise
     return True
 
 

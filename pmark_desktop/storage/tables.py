@@ -136,8 +136,7 @@ _LIVE = "live INTEGER NOT NULL DEFAULT 1 CHECK (live IN (0, 1))"
 DDL = (
     """CREATE TABLE workspace (
         id INTEGER PRIMARY KEY CHECK (id = 1),
-        uuid TEXT NOT NULL,
-        is_sample INTEGER NOT NULL DEFAULT 0
+        uuid TEXT NOT NULL
     ) STRICT""",
     f"""CREATE TABLE organisation (
         id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -26,6 +26,7 @@ from pmark_desktop.workspace.reschedule import add_tasks, resolver, wanted_tasks
 from pmark_desktop.workspace.workspace import Clock, Told, real_clock
 
 FIRST_CYCLE = 1
+Also = Callable[[Operation, Cycle], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +85,11 @@ def create_workspace(
     *,
     by: str,
     clock: Clock = real_clock,
-    sample: bool = False,
+    also: Also | None = None,
 ) -> list[Told]:
     """Make a workspace file and return what the person should know.
+
+    `also` adds to the same first operation: so the sample is filled.
 
     Raises:
         UserError: something given is not allowed. Nothing was made.
@@ -94,13 +97,13 @@ def create_workspace(
     """
     form, told = checked(given, today)
     cycle = planned_cycle(form, today)
-    heading = Heading("sample" if sample else "create", by, clock().isoformat(timespec="seconds"))
-    create_file(path, _filler(form, cycle, heading), sample=sample)
+    heading = Heading("sample" if also else "create", by, clock().isoformat(timespec="seconds"))
+    create_file(path, _filler(form, cycle, heading, also))
     return told
 
 
 def _filler(
-    form: NewWorkspace, cycle: Cycle, heading: Heading
+    form: NewWorkspace, cycle: Cycle, heading: Heading, also: Also | None
 ) -> Callable[[sqlite3.Connection], None]:
     def fill(link: sqlite3.Connection) -> None:
         operation = Operation(link, heading)
@@ -118,6 +121,8 @@ def _filler(
         add_lists(operation, cycle, form.lists, known_roles=())
         dates = resolver(cycle, form.lists, OfficeDays())
         add_tasks(operation, cycle, wanted_tasks(form.lists, cycle, ()), dates, ())
+        if also:
+            also(operation, cycle)
 
     return fill
 

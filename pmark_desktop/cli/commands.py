@@ -1,0 +1,265 @@
+"""What each command does. Every one takes the call and returns an exit code."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+from pmark_desktop.cli import output
+from pmark_desktop.domain.errors import UserError, Why
+from pmark_desktop.domain.rules import Anchor
+from pmark_desktop.domain.standing import is_late
+from pmark_desktop.domain.task import Task
+from pmark_desktop.domain.typed_dates import parse_date
+from pmark_desktop.words import Language, notice_words
+from pmark_desktop.workspace.workspace import Done, Told, Workspace, default_name, real_clock
+
+
+class Call(Namespace):
+    """The arguments of one call."""
+
+    command: str
+    file: str
+    by: str
+    today: str | None
+    language: Language = Language.JA
+
+    @property
+    def path(self) -> Path:
+        """The workspace file."""
+        return Path(self.file)
+
+    @property
+    def day(self) -> date:
+        """The day that deadlines are counted from."""
+        return parse_date(self.today) if self.today else real_clock().date()
+
+    @property
+    def who(self) -> str:
+        """The name for the log."""
+        return self.by or default_name()
+
+
+def _reading(call: Call) -> Workspace:
+    return Workspace(call.path, by=call.who, to_write=False)
+
+
+def _writing(call: Call) -> Workspace:
+    workspace = Workspace(call.path, by=call.who)
+    try:
+        workspace.refuse_if_read_only()
+    except UserError:
+        workspace.close()
+        raise
+    return workspace
+
+
+def _tell(told: Iterable[Told], language: Language) -> None:
+    for one in told:
+        print(notice_words(one.notice, one.facts, language), file=sys.stderr)
+
+
+def _new(call: Call) -> int:
+    from pmark_desktop.workspace.creating import NewWorkspace, create_workspace  # noqa: PLC0415
+    from pmark_desktop.workspace.lists import chosen_lists  # noqa: PLC0415
+
+    given = NewWorkspace(
+        name=call.name,
+        expires=parse_date(call.expires),
+        lists=chosen_lists(call.lists, call.language),
+        number=call.number,
+        body=call.body,
+        year_start=call.year_start,
+    )
+    _tell(create_workspace(call.path, given, call.day, by=call.who), call.language)
+    return _show_status(call)
+
+
+def _sample(call: Call) -> int:
+    from pmark_desktop.workspace.sample import write_sample  # noqa: PLC0415
+
+    write_sample(call.path, call.day, by=call.who)
+    return _show_status(call)
+
+
+def _show_status(call: Call) -> int:
+    with _reading(call) as workspace:
+        print(output.status_text(workspace, call.day, call.language))
+    return 0
+
+
+def _status(call: Call) -> int:
+    if not call.json:
+        return _show_status(call)
+    from pmark_desktop.workspace.reporting import status  # noqa: PLC0415
+
+    with _reading(call) as workspace:
+        _print_json(status(workspace, call.day))
+    return 0
+
+
+def _tasks(call: Call) -> int:
+    with _reading(call) as workspace:
+        if call.list:
+            workspace.content.checklist(call.list)
+        chosen = [task for task in workspace.content.tasks.values() if _is_chosen(task, call)]
+    chosen.sort(key=lambda task: (task.list_key, task.item.id, len(task.occurrence), task.id))
+    if call.json:
+        from pmark_desktop.workspace.reporting import task_facts  # noqa: PLC0415
+
+        _print_json([task_facts(task) for task in chosen])
+    else:
+        print(output.tasks_text(chosen, call.day, call.language))
+    return 0
+
+
+def _is_chosen(task: Task, call: Call) -> bool:
+    if call.list and task.list_key != call.list:
+        return False
+    if not call.late and call.within is None:
+        return True
+    late = call.late and is_late(task, call.day)
+    return late or (call.within is not None and _is_within(task, call.day, call.within))
+
+
+def _is_within(task: Task, today: date, days: int) -> bool:
+    if task.is_closed or task.is_past or task.due is None:
+        return False
+    return today <= task.due <= today + timedelta(days=max(0, min(days, 36_500)))
+
+
+def _print_json(facts: object) -> None:
+    print(json.dumps(facts, ensure_ascii=False, indent=1))
+
+
+def _pairs(call: Call) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for pair in call.fields:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            print(output.pair_usage(pair, call.language), file=sys.stderr)
+            raise SystemExit(2)
+        found[name.strip()] = value
+    return found
+
+
+def _set(call: Call) -> int:
+    texts = _pairs(call)
+    with _writing(call) as workspace:
+        try:
+            done = _set_cycle(workspace, texts, call) if call.task == "cycle" else _set_task(
+                workspace, texts, call
+            )  # fmt: skip
+        except UserError as error:
+            if error.why is not Why.NOTHING_CHANGED:
+                raise
+            print(output.unchanged(call.language))
+            return 0
+        _tell(done.notices, call.language)
+        print(output.set_text(workspace, call.task, done, call.language))
+    return 0
+
+
+def _set_task(workspace: Workspace, texts: Mapping[str, str], call: Call) -> Done:
+    from pmark_desktop.workspace.editing import parse_fields, set_fields  # noqa: PLC0415
+
+    changes, told = parse_fields(texts)
+    return set_fields(workspace, call.task, changes, call.day, tuple(told))
+
+
+def _set_cycle(workspace: Workspace, texts: Mapping[str, str], call: Call) -> Done:
+    from pmark_desktop.workspace.cycles import parse_cycle_fields, set_cycle  # noqa: PLC0415
+
+    return set_cycle(workspace, parse_cycle_fields(texts), call.day)
+
+
+def _occur(call: Call) -> int:
+    from pmark_desktop.workspace.events import occur  # noqa: PLC0415
+
+    anchor = Anchor.KNOWN if call.known else Anchor.EVENT
+    day = parse_date(call.on)
+    with _writing(call) as workspace:
+        before = set(workspace.content.tasks)
+        occur(workspace, call.list, anchor, call.name, day)
+        new = [task for id_, task in workspace.content.tasks.items() if id_ not in before]
+        print(output.tasks_text(new, call.day, call.language))
+    return 0
+
+
+def _attach(call: Call) -> int:
+    from pmark_desktop.workspace import proofs  # noqa: PLC0415
+
+    if (call.source is None) == (call.paper is None):
+        print(output.attach_usage(call.language), file=sys.stderr)
+        return 2
+    with _writing(call) as workspace:
+        before = set(workspace.content.task(call.task).evidence)
+        if call.paper is not None:
+            done = proofs.attach_paper(workspace, call.task, call.paper, call.day)
+        elif "://" in call.source:
+            done = proofs.attach_link(workspace, call.task, call.source, call.day)
+        else:
+            done = proofs.attach_file(workspace, call.task, Path(call.source), call.day)
+        _tell(done.notices, call.language)
+        numbers = set(workspace.content.task(call.task).evidence) - before
+        print(output.attached_text(call.task, numbers, call.language))
+    return 0
+
+
+def _export(call: Call) -> int:
+    from pmark_desktop.workspace.exporting import export_workbook  # noqa: PLC0415
+
+    target = Path(call.out)
+    with _reading(call) as workspace:
+        export_workbook(workspace.path, target, workspace.snapshot(call.day), call.language)
+    print(output.written_text(target, call.language))
+    return 0
+
+
+def _check(call: Call) -> int:
+    from pmark_desktop.workspace.checking import check  # noqa: PLC0415
+
+    with _reading(call) as workspace:
+        problems = check(workspace)
+    if not problems:
+        print(output.sound_text(call.language))
+        return 0
+    for problem in problems:
+        print(output.problem_text(problem, call.language))
+    return 1
+
+
+def _checklist(call: Call) -> int:
+    from pmark_desktop.workspace.lists import list_file_problems  # noqa: PLC0415
+
+    failed = False
+    for name in call.files:
+        problems = list_file_problems(Path(name), call.language)
+        failed |= bool(problems)
+        for line in problems:
+            print(line, file=sys.stderr)
+        if not problems:
+            print(output.list_sound(name, call.language))
+    return 1 if failed else 0
+
+
+def _window(call: Call) -> int:
+    from pmark_desktop.app import main  # noqa: PLC0415
+
+    return main(call.path if call.file else None, call.today, by=call.by, sample=call.sample)
+
+
+def _tour(call: Call) -> int:
+    from pmark_desktop.cli.tour import tour  # noqa: PLC0415
+
+    return _show_status(call) if call.file else tour(Path.cwd(), call.day, call.who, call.language)
+
+
+COMMANDS: Mapping[str, Callable[[Call], int]] = {
+    "new": _new, "sample": _sample, "status": _status, "tasks": _tasks, "set": _set,
+    "occur": _occur, "attach": _attach, "export": _export, "check": _check,
+    "checklist": _checklist, "window": _window, "tour": _tour,
+}  # fmt: skip
+"""By name; `window` and `tour` are what happens without one."""

@@ -1,0 +1,69 @@
+"""From arguments to a command, and from what happens to an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from pmark_desktop.cli.commands import COMMANDS, Call
+from pmark_desktop.cli.parser import COMMAND_NAMES, command_parser, window_parser
+from pmark_desktop.domain.errors import UserError
+from pmark_desktop.words import Language, explain
+
+FINE, REFUSED = 0, 1
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask for and return the exit code.
+
+    Without a command the window opens; where there is no screen, the same job is done
+    without one.
+    """
+    _speak_utf8()
+    if arguments and arguments[0] in COMMAND_NAMES:
+        call = command_parser().parse_args(arguments, Call())
+        return _guarded(call)
+    call = window_parser().parse_args(arguments, Call())
+    call.command = "window" if has_screen() else "tour"
+    return _guarded(call)
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be seen by anybody."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _guarded(call: Call) -> int:
+    try:
+        return COMMANDS[call.command](call)
+    except UserError as error:
+        print(explain(error, call.language), file=sys.stderr)
+    except BrokenPipeError:  # whoever read our output has enough
+        with suppress(OSError):
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        return FINE
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if os.environ.get("PMARK_DEBUG"):
+            raise
+        print(_bug(error, call.language), file=sys.stderr)
+    return REFUSED
+
+
+def _bug(error: Exception, language: Language) -> str:
+    kind = type(error).__name__
+    if language is Language.EN:
+        return f"An unexpected error ({kind}). Nothing half-done was saved. Please report it."
+    return f"予期しないエラーです({kind})。途中の変更は保存していません。開発元へお知らせください。"
+
+
+def _speak_utf8() -> None:
+    """Write Japanese wherever the output goes, also into a pipe on Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            encoding = None if sys.platform != "win32" or stream.isatty() else "utf-8"
+            reconfigure(encoding=encoding, errors="replace")
