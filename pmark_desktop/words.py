@@ -13,7 +13,7 @@ from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.records import EvidenceKind
 from pmark_desktop.domain.rules import Anchor, ItemDone, Rule, Unit
 from pmark_desktop.domain.standing import Concern
-from pmark_desktop.domain.task import Result, State
+from pmark_desktop.domain.task import Result, State, Task
 from pmark_desktop.domain.window import Window, WindowState
 
 
@@ -97,6 +97,7 @@ FIELDS: Mapping[str, Both] = {
     "owner": ("担当", "Owner"),
     "role": ("役割", "Role"),
     "due": ("社内期限", "Due"),
+    "left": ("残り", "Left"),
     "hard_due": ("絶対期限", "Hard due"),
     "rule": ("期限の決まり", "Rule"),
     "waits_for": ("起点待ち", "Waits for"),
@@ -257,6 +258,34 @@ def occurrence_words(occurrence: str, language: Language = Language.JA) -> str:
         year, month = occurrence.split("-")
         return f"{year}年{int(month)}月" if ja else occurrence
     return occurrence
+
+
+def title_words(task: Task, language: Language = Language.JA) -> str:
+    """Return an item with the occurrence it is done for: 「監査計画の承認(1年目)」."""
+    about = occurrence_words("" if task.event_name else task.occurrence, language)
+    about = about or task.event_name
+    return f"{task.item.title}({about})" if about else task.item.title
+
+
+def left_words(task: Task, today: date, language: Language = Language.JA) -> str:
+    """Return how urgent a task is in words: 「あと7日」, 「3日超過」, 「起点待ち: 現地審査日」."""
+    ja = language is Language.JA
+    if task.is_closed:
+        return ""
+    if task.waits_for is not None:
+        return (
+            f"{pick(CONCERNS[Concern.WAITING], language)}: {waits_words(task.waits_for, language)}"
+        )
+    left = task.days_left(today)
+    if left is None:
+        return ""
+    if task.is_past:
+        return "過年度分" if ja else "past year"
+    if left < 0:
+        return f"{-left}日超過" if ja else f"{-left} days late"
+    if left == 0:
+        return "今日まで" if ja else "today"
+    return f"あと{left}日" if ja else f"{left} days left"
 
 
 REFUSALS: Mapping[Why, Both] = {

@@ -106,7 +106,7 @@ _MOST = {  # ten years either way: beyond that a rule is a slip of the pen
 }  # fmt: skip
 _ON = re.compile(r"on\s+(?P<day>\S+)\s*(?P<rest>.*)")
 _COUNTED = re.compile(
-    r"(?P<base>[A-Za-z_][\w-]*?)(?P<done>\s+done)?\s*"
+    r"(?P<base>[A-Za-z_][\w-]*(?=\s+done\b)|[A-Za-z_]\w*)(?P<done>\s+done)?\s*"
     r"(?:(?P<sign>[+-])\s*(?P<count>[0-9]+)\s*(?P<unit>[A-Za-z][A-Za-z ]*))?",
     re.ASCII,
 )
