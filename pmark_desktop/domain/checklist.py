@@ -135,18 +135,24 @@ def list_problems(items: Sequence[Item]) -> list[ListProblem]:
     return found
 
 
-def root_anchor(item: Item, known: Mapping[str, Item]) -> Anchor | None:
-    """Return the anchor at the end of an item's chain of `ITEM done`.
-
-    None for an item without rule, one with a fixed day, and a broken chain.
-    """
+def root_item(item: Item, known: Mapping[str, Item]) -> Item | None:
+    """Return the item at the end of a chain of `ITEM done`; None for a broken chain."""
     seen: set[str] = set()
     while item.due is not None and isinstance(item.due.base, ItemDone):
         if item.id in seen or item.due.base.item not in known:
             return None
         seen.add(item.id)
         item = known[item.due.base.item]
-    base = item.due.base if item.due else None
+    return item
+
+
+def root_anchor(item: Item, known: Mapping[str, Item]) -> Anchor | None:
+    """Return the anchor that an item counts from, directly or through other items.
+
+    None for an item without rule, one with a fixed day, and a broken chain.
+    """
+    root = root_item(item, known)
+    base = root.due.base if root and root.due else None
     return base if isinstance(base, Anchor) else None
 
 
@@ -209,7 +215,9 @@ def _leads_back(start: str, item: str, known: Mapping[str, Item]) -> bool:
 
 def _mixed(item: Item, rule: Rule, known: Mapping[str, Item]) -> Iterator[ListProblem]:
     """An event's hard due needs the same event: nothing else has such a date."""
-    own = root_anchor(item, known)
-    base = rule.base
-    if isinstance(base, Anchor) and base.is_occurrence and base is not own:
-        yield ListProblem(item.id, "hard_due", ListFault.EVENT_MIXED, base.value)
+    base: Anchor | ItemDone | date | None = rule.base
+    if isinstance(base, ItemDone) and base.item in known:
+        base = root_anchor(known[base.item], known)
+    is_occurrence = isinstance(base, Anchor) and base.is_occurrence
+    if is_occurrence and base is not root_anchor(item, known):
+        yield ListProblem(item.id, "hard_due", ListFault.EVENT_MIXED, str(rule))

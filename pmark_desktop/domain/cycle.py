@@ -48,9 +48,12 @@ class Cycle:
     def window(self) -> Window:
         """The filing window: the published rule, or what the assessment body answered."""
         ruled = renewal_window(self.expires)
-        if self.window_opens is None and self.window_closes is None:
-            return ruled
-        return Window(self.window_opens or ruled.opens, self.window_closes or ruled.closes, True)
+        answered = self.window_opens is not None and self.window_closes is not None
+        return Window(
+            self.window_opens or ruled.opens,
+            self.window_closes or ruled.closes,
+            certain=ruled.certain or answered,
+        )
 
     @property
     def term(self) -> Period:

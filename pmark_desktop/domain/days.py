@@ -12,7 +12,7 @@ from pmark_desktop.domain.rules import Offset, Unit
 
 DAY = timedelta(days=1)
 _SATURDAY = 5
-_EQUINOXES = ("春分の日", "秋分の日")
+_HANGS_ON_EQUINOX = ("春分の日", "秋分の日", "国民の休日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ def add_months(day: date, months: int) -> date:
 def months_ending(last: date, months: int) -> Period:
     """Return the period of `months` whole months that ends with `last`, included.
 
-    It begins where the same period, begun a day later, would have ended: the 24 months that
-    end on 28 February 2027 begin on 1 March 2025.
+    It begins on the day after `last`, that many months earlier: the 24 months that end on
+    28 February 2027 begin on 1 March 2025.
     """
     return Period(add_months(last + DAY, -months), last)
 
@@ -74,11 +74,12 @@ def national_holidays(year: int) -> dict[date, str]:
 
 
 def is_forecast(day: date, today: date) -> bool:
-    """Tell whether this holiday is only computed: an equinox day beyond next year.
+    """Tell whether this holiday is only computed: it hangs on an equinox beyond next year.
 
     Source: 国立天文台 暦要項, published each February for the year after.
     """
-    return day.year > today.year + 1 and national_holidays(day.year).get(day) in _EQUINOXES
+    name = national_holidays(day.year).get(day, "")
+    return day.year > today.year + 1 and any(part in name for part in _HANGS_ON_EQUINOX)
 
 
 def is_new_year_break(day: date) -> bool:
@@ -128,11 +129,8 @@ class OfficeDays:
 
     def count_between(self, first: date, last: date) -> int:
         """Return how many business days lie after `first`, up to and including `last`."""
-        return sum(
-            bisect_right(days, last) - bisect_right(days, first)
-            for year in range(first.year, last.year + 1)
-            if (days := self._open_days(year))
-        )
+        years = [self._open_days(year) for year in range(first.year, last.year + 1)]
+        return sum(bisect_right(days, last) - bisect_right(days, first) for days in years)
 
     def _open_days(self, year: int) -> list[date]:
         if year not in self._years:

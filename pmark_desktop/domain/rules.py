@@ -104,7 +104,7 @@ ITEM_ID = re.compile(r"[A-Z][A-Z0-9]{1,7}-[0-9]{2,3}")
 _MOST = {  # ten years either way: beyond that a rule is a slip of the pen
     Unit.DAY: 3660, Unit.BUSINESS_DAY: 2500, Unit.WEEK: 520, Unit.MONTH: 120, Unit.YEAR: 10,
 }  # fmt: skip
-_ON = re.compile(r"on\s+(?P<day>\S+)\s*(?P<rest>.*)")
+_ON = re.compile(r"on\s+(?P<day>[^\s+]+)\s*(?P<rest>.*)")
 _COUNTED = re.compile(
     r"(?P<base>[A-Za-z_][\w-]*(?=\s+done\b)|[A-Za-z_]\w*)(?P<done>\s+done)?\s*"
     r"(?:(?P<sign>[+-])\s*(?P<count>[0-9]+)\s*(?P<unit>[A-Za-z][A-Za-z ]*))?",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pmark_desktop.domain.checklist import Checklist, Item, Repeat, root_anchor
+from pmark_desktop.domain.checklist import Checklist, Item, Repeat, root_anchor, root_item
 from pmark_desktop.domain.cycle import STAGED, Cycle
 from pmark_desktop.domain.days import DAY, OfficeDays, Period, add_months, offset_day
 from pmark_desktop.domain.records import Event
@@ -12,6 +12,7 @@ from pmark_desktop.domain.rules import Anchor, ItemDone, Offset, Rule
 from pmark_desktop.domain.task import task_id
 
 YEAR_ONE, YEAR_TWO = "1", "2"
+_YEARS_AHEAD = 12  # a rule reaches ten years
 APPLICATION_ITEM = "CERT-12"
 """The item whose due is the planned day of application until the officer plans another."""
 
@@ -54,9 +55,9 @@ def event_items(checklist: Checklist, anchor: Anchor) -> list[Item]:
 
 def _is_outside(item: Item, known: Mapping[str, Item], period: Period) -> bool:
     """Tell whether an item's fixed day, its own or that of the item it waits for, is outside."""
-    while item.due is not None and isinstance(item.due.base, ItemDone):
-        item = known[item.due.base.item]
-    return item.due is not None and isinstance(item.due.base, date) and item.due.base not in period
+    root = root_item(item, known)
+    base = root.due.base if root and root.due else None
+    return isinstance(base, date) and base not in period
 
 
 def _occurrences_of(item: Item, cycle: Cycle) -> list[str]:
@@ -116,7 +117,6 @@ class Resolver:
         self._office = office
         self._events = {(event.list_key, event.occurrence): event for event in events}
         self._done = done or {}
-        self._quarter_ends = dict(_quarters(cycle))
         self._year_starts: dict[Offset, tuple[date, date]] = {}
         window = cycle.window
         self._anchors: dict[Anchor, date | None] = {
@@ -153,11 +153,14 @@ class Resolver:
 
     def _application_due(self) -> date | None:
         item = self._items.get(APPLICATION_ITEM)
-        return self.dates("CERT", item, "").due if item else None
+        if item is None or item.repeat.fills_term:
+            return None
+        return self.dates("CERT", item, "").due
 
     def _end_of(self, occurrence: str) -> date:
-        if "Q" in occurrence:
-            return self._quarter_ends[occurrence]
+        if "Q" in occurrence:  # also one that a corrected expiry left outside
+            year, number = occurrence.split("-Q")
+            return add_months(self._cycle.year_start_in(int(year)), 3 * int(number)) - DAY
         return add_months(date.fromisoformat(f"{occurrence}-01"), 1) - DAY
 
     def _intended(self, rule: Rule, task: "_Slot") -> date | None:
@@ -192,17 +195,20 @@ class Resolver:
         leads = due if due is not None and due.base is Anchor.YEAR_START else rule
         if leads.offset not in self._year_starts:
             self._year_starts[leads.offset] = self._two_year_starts(leads.offset)
-        return self._year_starts[leads.offset][task.occurrence != YEAR_ONE]
+        one, two = self._year_starts[leads.offset]
+        return one if task.occurrence == YEAR_ONE else two
 
     def _two_year_starts(self, offset: Offset) -> tuple[date, date]:
+        """Return the two latest starts whose dates lie on or before the last day to apply."""
         last = self._cycle.window.closes
-        reach = 12  # years; a rule reaches ten
-        starts = [
-            start
-            for year in range(last.year - reach, last.year + reach)
-            if offset_day(start := self._cycle.year_start_in(year), offset, self._office) <= last
-        ]
-        return starts[-2], starts[-1]
+        year = last.year + _YEARS_AHEAD
+        found: list[date] = []
+        while len(found) < len((YEAR_ONE, YEAR_TWO)):
+            start = self._cycle.year_start_in(year)
+            if offset_day(start, offset, self._office) <= last:
+                found.append(start)
+            year -= 1
+        return found[1], found[0]
 
     def _moved(self, rule: Rule, start: date, due: date) -> date:
         """Return `due`, or the last business day before it where that is allowed.

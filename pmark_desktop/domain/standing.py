@@ -44,7 +44,7 @@ def is_waiting(task: Task) -> bool:
 
 def is_without_evidence(task: Task) -> bool:
     """Tell whether it is done with no live evidence; a reason alone counts as without."""
-    return task.state is State.DONE and not task.evidence
+    return task.state == State.DONE and not task.evidence
 
 
 def concerns(task: Task, today: date) -> frozenset[Concern]:
@@ -85,8 +85,8 @@ def count(tasks: Iterable[Task], today: date) -> Counts:
     tally = dict.fromkeys(Counts.__slots__, 0)
     for task in tasks:
         tally["total"] += 1
-        tally["done"] += task.state is State.DONE
-        tally["excluded"] += task.state is State.EXCLUDED
+        tally["done"] += task.state == State.DONE
+        tally["excluded"] += task.state == State.EXCLUDED
         tally["late"] += is_late(task, today)
         tally["due_soon"] += is_due_soon(task, today)
         tally["waiting"] += is_waiting(task)

@@ -119,12 +119,16 @@ def edited(task: Task, changes: dict[str, object], today: date) -> Task:
     """
     after: Task = replace(task, **changes)  # type: ignore[arg-type]  # names from FIELDS
     if "due" in changes:
-        after = replace(after, pinned=after.due is not None)
+        is_set = after.due is not None
+        waits_for = None if is_set else after.waits_for
+        after = replace(after, pinned=is_set, waits_for=waits_for)
         _check_due(after)
-    if after.state is State.DONE and task.state is not State.DONE and after.done_on is None:
+    if after.state == State.DONE != task.state and after.done_on is None:
         after = replace(after, done_on=today)
-    if {"state", "reason", "done_on"} & changes.keys():
-        _check_closing(after)
+    if {"state", "reason"} & changes.keys():
+        _check_grounds(after)
+    if {"state", "done_on"} & changes.keys() and after.state == State.DONE and not after.done_on:
+        raise UserError(Why.DONE_ON_MISSING, task=task.id)
     _check_past(after, changes, today)
     return after
 
@@ -134,13 +138,12 @@ def _check_due(task: Task) -> None:
         raise UserError(Why.DUE_AFTER_HARD_DUE, task=task.id, hard_due=task.hard_due)
 
 
-def _check_closing(task: Task) -> None:
-    if task.state is State.DONE:
-        if not (task.evidence or task.reason.strip()):
-            raise UserError(Why.EVIDENCE_MISSING, task=task.id)
-        if task.done_on is None:
-            raise UserError(Why.DONE_ON_MISSING, task=task.id)
-    if task.state is State.EXCLUDED and not task.reason.strip():
+def _check_grounds(task: Task) -> None:
+    """Done needs evidence or a reason, excluded a reason."""
+    has_reason = bool(task.reason.strip())
+    if task.state == State.DONE and not (task.evidence or has_reason):
+        raise UserError(Why.EVIDENCE_MISSING, task=task.id)
+    if task.state == State.EXCLUDED and not has_reason:
         raise UserError(Why.REASON_MISSING, task=task.id)
 
 

@@ -12,14 +12,17 @@ _ERAS = {  # first and last day; source: 元号を改める政令
     "H": (date(1989, 1, 8), date(2019, 4, 30)), "平成": (date(1989, 1, 8), date(2019, 4, 30)),
     "S": (date(1926, 12, 25), date(1989, 1, 7)), "昭和": (date(1926, 12, 25), date(1989, 1, 7)),
 }  # fmt: skip
-_MARK = r"[-/.年月]"
+_MARK = r"[-/.]"
 _ERA = re.compile(
-    rf"(令和|平成|昭和|[RHS])\s*([0-9]{{1,2}}|元){_MARK}([0-9]{{1,2}}){_MARK}([0-9]{{1,2}})日?"
+    rf"(令和|平成|昭和|[RHS])\s*([0-9]{{1,2}}|元){_MARK}([0-9]{{1,2}}){_MARK}([0-9]{{1,2}})"
 )
-_FULL = re.compile(rf"([0-9]{{4}}){_MARK}([0-9]{{1,2}}){_MARK}([0-9]{{1,2}})日?")
+_FULL = re.compile(rf"([0-9]{{4}}){_MARK}([0-9]{{1,2}}){_MARK}([0-9]{{1,2}})")
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_SHORT = re.compile(r"([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+_SHORT = re.compile(rf"([0-9]{{1,2}}){_MARK}([0-9]{{1,2}})")
 _STEP = re.compile(r"([+-])([0-9]{1,4})")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_IN_KANJI = re.compile(r"(?:(.+)年)?([0-9]{1,2})月([0-9]{1,2})日?")
+_DASHES = str.maketrans("−ーｰ‐–—", "------")  # what a Japanese keyboard gives for a minus
 _WEEKDAY = re.compile(r"\([月火水木金土日]\)$")
 
 
@@ -32,10 +35,11 @@ def parse_date(text: str, today: date | None = None) -> date:
     Raises:
         UserError: no date, one that does not exist, or a year is needed.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-")
-    plain = _WEEKDAY.sub("", plain).strip()
+    plain = _plain(text)
     try:
         if (day := _with_year(plain)) is not None:
+            if not _FIRST_YEAR <= day.year <= _LAST_YEAR:  # rules reach ten years either way
+                raise ValueError
             return day
         if today is None:
             if _is_without_year(plain):
@@ -44,6 +48,15 @@ def parse_date(text: str, today: date | None = None) -> date:
         return _from_today(plain, today)
     except (ValueError, OverflowError):
         raise UserError(Why.DATE_UNREADABLE, text=text) from None
+
+
+def _plain(text: str) -> str:
+    """Return `text` in half width, with one kind of sign between its numbers."""
+    plain = "".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
+    plain = _WEEKDAY.sub("", plain)
+    if found := _IN_KANJI.fullmatch(plain):
+        return "/".join(part for part in found.groups() if part)
+    return plain
 
 
 def _with_year(plain: str) -> date | None:

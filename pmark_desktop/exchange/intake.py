@@ -1,5 +1,6 @@
 """A file on its way to becoming evidence: read once, checked, hashed."""
 
+import errno
 import hashlib
 import os
 import stat
@@ -40,13 +41,17 @@ def take_in(path: Path, progress: Callable[[float], None] | None = None) -> Take
     except FileNotFoundError as error:
         raise UserError(Why.EVIDENCE_NOT_THERE) from error
     except OSError as error:
-        why = Why.EVIDENCE_NOT_A_FILE if path.is_dir() else Why.EVIDENCE_UNREADABLE
-        raise UserError(why) from error
+        special = error.errno == errno.ENXIO or os.path.isdir(path)  # noqa: PTH112  (never raises)
+        raise UserError(Why.EVIDENCE_NOT_A_FILE if special else Why.EVIDENCE_UNREADABLE) from error
     except ValueError as error:  # a NUL in the path
         raise UserError(Why.EVIDENCE_NOT_THERE) from error
-    with os.fdopen(number, "rb") as file:
+    try:
         before = os.fstat(number)
-        _check(before)
+        _check(before)  # before fdopen, which a folder makes fail
+    except BaseException:
+        os.close(number)
+        raise
+    with os.fdopen(number, "rb") as file:
         try:
             taken = _read(file.read, path.name, before.st_size, progress)
             after, named = os.fstat(number), path.stat()

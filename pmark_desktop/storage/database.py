@@ -17,6 +17,8 @@ from urllib.parse import quote
 from pmark_desktop.domain.errors import StorageError, Why
 from pmark_desktop.storage.tables import APPLICATION_ID, OBJECTS, SCHEMA
 
+DRAFT = ".part"
+"""The end of the name that a file has until it is whole."""
 _BUSY_MS = 3000
 
 # Faults of disk, lock or file. What is not listed is our own mistake.
@@ -67,11 +69,20 @@ class Database:
         run("PRAGMA mmap_size = 0")
         run("PRAGMA temp_store = MEMORY")
         check_kind(self._link, self.path)
+        self._check_size()
         if self.writes:
             run("PRAGMA journal_mode = TRUNCATE")
             run("PRAGMA synchronous = FULL")
         else:
             run("PRAGMA query_only = ON")
+
+    def _check_size(self) -> None:
+        """Refuse a file that ends within its last page: SQLite sees only whole ones missing."""
+        with self.reading() as link:
+            pages = link.execute("PRAGMA page_count").fetchone()[0]
+            size = link.execute("PRAGMA page_size").fetchone()[0]
+            if self.path.stat().st_size < pages * size:
+                raise StorageError(Why.FILE_DAMAGED, file=self.path.name)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -109,7 +120,8 @@ class Database:
             try:
                 yield self._link
             finally:
-                self._link.execute("ROLLBACK")
+                if self._link.in_transaction:  # SQLite ends it itself on a fault of the disk
+                    self._link.execute("ROLLBACK")
 
     def copy_to(self, target: Path) -> None:
         """Write a whole copy, as of now, to a new file.
@@ -127,7 +139,7 @@ class Database:
 
     def close(self) -> None:
         """Close the file; it is then one file again, without a journal beside it."""
-        if self.writes:
+        if self.writes and _identity(self.path) == self._identity:  # else the journal is another's
             with suppress(sqlite3.Error):  # a reader is still there: the next close does it
                 self._link.execute("PRAGMA journal_mode = DELETE")
         self._link.close()
@@ -138,7 +150,11 @@ def outside_faults(path: Path) -> Iterator[None]:
     """Turn faults of disk, lock and file into a StorageError; let our mistakes through."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise StorageError(Why.FILE_DAMAGED, file=path.name) from error
     except sqlite3.Error as error:
+        if "decode to UTF-8" in str(error):  # the module's own error, without a code
+            raise StorageError(Why.FILE_DAMAGED, file=path.name) from error
         code = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")
         for start, why in _OUTSIDE.items():
             if code.startswith(start):
@@ -168,9 +184,18 @@ def check_place(path: Path, *, writes: bool) -> Path:
         raise StorageError(Why.FILE_EMPTY, file=name)
     if not os.access(real, os.R_OK):
         raise StorageError(Why.FILE_UNREADABLE, file=name)
-    if writes and found.st_nlink > 1:
+    if writes and found.st_nlink > 1 and not _drops_draft(real):
         raise StorageError(Why.FILE_MANY_NAMES, file=name)
     return real
+
+
+def _drops_draft(real: Path) -> bool:
+    """Remove the second name that a killed creation left behind; tell whether that was all."""
+    for draft in real.parent.glob(f".*{DRAFT}"):
+        with suppress(OSError):
+            if draft.samefile(real):
+                draft.unlink()
+    return real.stat().st_nlink == 1
 
 
 def is_read_only(path: Path) -> bool:
@@ -193,11 +218,10 @@ def check_kind(link: sqlite3.Connection, path: Path) -> int:
     number = link.execute("PRAGMA application_id").fetchone()[0]
     if number not in (0, APPLICATION_ID):
         raise StorageError(Why.FILE_OF_ANOTHER_PROGRAM, file=path.name)
-    objects = frozenset(
-        link.execute(
-            "SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-        )
+    found = link.execute(
+        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     )
+    objects = frozenset((kind, name, " ".join((sql or "").split())) for kind, name, sql in found)
     if number == 0:
         why = Why.FILE_OF_ANOTHER_PROGRAM if objects else Why.FILE_NOT_A_WORKSPACE
         raise StorageError(why, file=path.name)
@@ -221,7 +245,7 @@ def _address(path: Path, mode: str) -> str:
     """Return the SQLite address of a path; a share is `file:////server/share/…`."""
     plain = path.absolute().as_posix()
     start = "file://" if plain.startswith("/") else "file:///"
-    return f"{start}{quote(plain)}?mode={mode}"
+    return f"{start}{quote(os.fsencode(plain))}?mode={mode}"
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

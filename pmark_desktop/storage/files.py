@@ -1,5 +1,6 @@
 """Workspace files as a whole: made in one step, copied, brought to the newest schema."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from pmark_desktop.domain.errors import StorageError, Why
-from pmark_desktop.storage.database import connect, outside_faults
+from pmark_desktop.storage.database import DRAFT, connect, outside_faults
 from pmark_desktop.storage.lock import place_new
 from pmark_desktop.storage.tables import APPLICATION_ID, DDL, SCHEMA
 
@@ -20,20 +21,20 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     Raises:
         StorageError: there is a file of that name, or the folder or disk said no.
     """
-    if path.exists():
+    if os.path.lexists(path):
         raise StorageError(Why.FILE_IS_THERE, file=path.name)
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):  # noqa: PTH112  (never raises)
         raise StorageError(Why.TARGET_FOLDER_MISSING, file=str(path.parent))
-    draft = path.with_name(f".{path.name}.{uuid4().hex}.part")
+    draft = path.with_name(f".{uuid4().hex}{DRAFT}")
     try:
         with outside_faults(path):
             _write(draft, fill)
         if not place_new(draft, path):
             raise StorageError(Why.FILE_IS_THERE, file=path.name)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise StorageError(Why.TARGET_NOT_WRITABLE, file=path.name) from error
     finally:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             draft.unlink(missing_ok=True)
             draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from pmark_desktop.storage.contents import pieces
 from pmark_desktop.storage.journal import NO_HASH, WHOLE_ROW, entry_hash
@@ -12,6 +13,16 @@ from pmark_desktop.storage.tables import TABLES, Shape
 _ENTRIES = """SELECT seq, operation, act, reverses, at, who, kind, target, field, old, new, why,
                      hash FROM log ORDER BY seq"""
 _LAST_NEW = """SELECT target, field, new, max(seq) FROM log WHERE kind = ? GROUP BY target, field"""
+
+
+@contextmanager
+def lenient_texts(link: sqlite3.Connection) -> Iterator[None]:
+    """Read text that is no UTF-8 with a mark in its place, so that it can be named."""
+    link.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    try:
+        yield
+    finally:
+        link.text_factory = str
 
 
 def damaged_pages(link: sqlite3.Connection) -> Iterator[str]:
@@ -41,19 +52,29 @@ def log_faults(link: sqlite3.Connection) -> Iterator[int]:
 
 
 def row_faults(link: sqlite3.Connection) -> Iterator[str]:
-    """Yield each row that differs from its last logged values, and each one not in the log."""
+    """Yield each row that differs from its last logged values, and each one not in the log.
+
+    A field that was never logged still has the default of its column.
+    """
     for name, table in TABLES.items():
-        wanted = _logged(link, name)
+        wanted, unset = _logged(link, name), _defaults(link, name)
         for target, present in _present(link, table.value):
             logged = wanted.pop(target, None)
             if logged is None or any(
-                _text(present[field]) != value
-                for field, value in logged.items()
-                if field in present
+                _text(value) != logged.get(field, unset[field]) for field, value in present.items()
             ):
                 yield f"{name} {target}"
         for target in wanted:
             yield f"{name} {target}"
+
+
+def _defaults(link: sqlite3.Connection, table: str) -> dict[str, str | None]:
+    """Return the default of each column; the schema is known to be ours."""
+    found = link.execute("SELECT name, dflt_value FROM pragma_table_info(?)", (table,)).fetchall()
+    return {
+        name: _text(link.execute(f"SELECT {default or 'NULL'}").fetchone()[0])
+        for name, default in found
+    }
 
 
 def _logged(link: sqlite3.Connection, kind: str) -> dict[str, dict[str, str | None]]:
@@ -62,12 +83,20 @@ def _logged(link: sqlite3.Connection, kind: str) -> dict[str, dict[str, str | No
     later: list[tuple[str, str, str | None]] = []
     for target, field, new, _ in link.execute(_LAST_NEW, (kind,)):
         if field == WHOLE_ROW:
-            found[target] = {name: _text(value) for name, value in json.loads(new).items()}
+            found[target] = _whole(new)
         else:
             later.append((target, field, new))
     for target, field, new in later:
         found.setdefault(target, {})[field] = new
     return found
+
+
+def _whole(new: str | None) -> dict[str, str | None]:
+    """Return the logged fields of a new row; none where the entry was tampered with."""
+    try:
+        return {name: _text(value) for name, value in json.loads(new or "").items()}
+    except (ValueError, AttributeError):
+        return {}
 
 
 def _present(link: sqlite3.Connection, shape: Shape) -> Iterator[tuple[str, dict[str, object]]]:

@@ -58,6 +58,21 @@ class Operation:
         whole = json.dumps(dict(row), ensure_ascii=False, sort_keys=True)
         self._append(table, shape.target(tuple(row[part] for part in shape.key)), whole)
 
+    def bring(self, table: Table, row: Mapping[str, Value]) -> None:
+        """Put a row into `table`; one that went out of use comes back with these values."""
+        shape = table.value
+        key = tuple(row[part] for part in shape.key)
+        where = " AND ".join(f"{part} = ?" for part in shape.key)
+        there = self.link.execute(
+            f"SELECT 1 FROM {shape.name} WHERE {where}",  # noqa: S608  (our names)
+            key,
+        ).fetchone()
+        if there is None:
+            self.create(table, row)
+        elif "live" in shape.fields:
+            fields = {field: value for field, value in row.items() if field not in shape.key}
+            self.change(table, key, fields | {"live": 1})
+
     def change(
         self, table: Table, key: tuple[Value, ...], changes: Mapping[str, Value]
     ) -> tuple[str, ...]:
@@ -152,6 +167,37 @@ def all_entries(link: sqlite3.Connection, *, last: int | None = None) -> list[Lo
         (-1 if last is None else last,),
     )
     return [LogEntry(*row) for row in found][::-1]
+
+
+def entries_between(link: sqlite3.Connection, after: int, before: int, most: int) -> list[LogEntry]:
+    """Return up to `most` entries numbered between the two, both left out, newest first."""
+    found = link.execute(
+        f"SELECT {_COLUMNS} FROM log WHERE seq > ? AND seq < ? "  # noqa: S608
+        "ORDER BY seq DESC LIMIT ?",
+        (after, before, most),
+    )
+    return [LogEntry(*row) for row in found]
+
+
+def entry_count(link: sqlite3.Connection) -> int:
+    """Return how many entries there are."""
+    return int(link.execute("SELECT count(*) FROM log").fetchone()[0])
+
+
+def first_act(link: sqlite3.Connection, operation: int) -> str:
+    """Return the act that an operation is about: of an undo, what it undid, however often."""
+    act, before = "", operation + 1
+    while operation < before:  # a log that somebody changed may run in a circle
+        found = link.execute(
+            "SELECT act, reverses FROM log WHERE operation = ? LIMIT 1", (operation,)
+        ).fetchone()
+        if found is None:
+            break
+        act, before = str(found[0]), operation
+        if found[1] is None:
+            break
+        operation = found[1]
+    return act
 
 
 def newest_hash(link: sqlite3.Connection) -> str:

@@ -4,6 +4,7 @@ It appears with its content in one step, and is taken over only if its process i
 gone: same computer, and no such process, or one that started at another time.
 """
 
+import errno
 import json
 import os
 import socket
@@ -13,11 +14,17 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 from pmark_desktop.domain.errors import StorageError, Why
 
+if sys.platform != "win32":
+    import fcntl
+
 _MOST_BYTES = 4096
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)  # a pipe must not hold us
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +71,13 @@ class FileLock:
 
     def _place(self) -> bool:
         text = json.dumps(asdict(_me()), ensure_ascii=False)
-        draft = self.path.with_name(f".{self.path.name}.{uuid4().hex}")
+        draft = self.path.with_name(f".{uuid4().hex}.lock")
         try:
-            draft.write_text(text, encoding="utf-8")
+            _write_through(draft, text)
             placed = place_new(draft, self.path)
         except OSError as error:
-            raise StorageError(Why.FILE_UNREADABLE, file=self.path.name) from error
+            why = Why.DISK_FULL if error.errno in _FULL else Why.FILE_UNREADABLE
+            raise StorageError(why, file=self.path.name) from error
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
@@ -79,7 +87,7 @@ class FileLock:
 
     def _read(self) -> str | None:
         try:
-            with self.path.open("rb") as file:
+            with self._opened() as file:
                 return file.read(_MOST_BYTES).decode("utf-8", "replace")
         except FileNotFoundError:
             return None
@@ -87,8 +95,22 @@ class FileLock:
             raise StorageError(Why.FILE_UNREADABLE, file=self.path.name) from error
 
     def _remove_dead(self, text: str) -> None:
-        """Remove a dead lock without ever removing one that was taken meanwhile."""
-        aside = self.path.with_name(f".{self.path.name}.{uuid4().hex}")
+        """Remove a dead lock, never one that was taken meanwhile: one at a time may do it.
+
+        A dead process is one of this computer, and so is everybody who finds it dead.
+        """
+        if sys.platform == "win32":
+            self._move_dead(text)
+            return
+        with suppress(OSError), self._opened() as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            same = os.path.samestat(os.fstat(file.fileno()), self.path.stat())
+            if same and file.read(_MOST_BYTES).decode("utf-8", "replace") == text:
+                self.path.unlink()
+
+    def _move_dead(self, text: str) -> None:
+        """Remove a dead lock where an open file has no other lock; put back a living one."""
+        aside = self.path.with_name(f".{uuid4().hex}.lock")
         try:
             self.path.rename(aside)
         except OSError:
@@ -97,6 +119,17 @@ class FileLock:
             place_new(aside, self.path)
         with suppress(OSError):
             aside.unlink(missing_ok=True)
+
+    def _opened(self) -> BinaryIO:
+        return open(self.path, "rb", opener=lambda path, _: os.open(path, _FLAGS))
+
+
+def _write_through(draft: Path, text: str) -> None:
+    """Write to the disk before it gets its name: a lost power leaves no empty lock."""
+    with draft.open("x", encoding="utf-8", errors="replace") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def place_new(draft: Path, target: Path) -> bool:
@@ -153,7 +186,7 @@ def _holder(text: str | None) -> Holder | None:
             str(found["host"]), str(found["user"]), int(found["pid"]), str(found["started"]),
             str(found["since"]),
         )  # fmt: skip
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 
@@ -172,13 +205,14 @@ def _started(pid: int) -> str | None:
         return process_started(pid)
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return None
-    except OSError:
-        return ""
+    except OSError:  # of another account: /proc tells all the same
+        pass
     try:
         fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
         boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
     except OSError:
         return ""
-    return f"{boot}:{fields.rpartition(')')[2].split()[19]}"
+    state, *rest = fields.rpartition(")")[2].split()
+    return None if state in "ZX" else f"{boot}:{rest[18]}"  # a zombie has closed its files

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pmark_desktop.domain.errors import StorageError, Why
-from pmark_desktop.storage.database import connect, outside_faults
+from pmark_desktop.storage.database import check_kind, connect, outside_faults
 from pmark_desktop.storage.journal import newest_hash
 from pmark_desktop.storage.tables import SCHEMA
 
@@ -28,7 +28,8 @@ def upgrade(
     with outside_faults(path):
         link = connect(path, "rw")
         try:
-            version = _version(link)
+            link.execute("PRAGMA trusted_schema = OFF")
+            version = check_kind(link, path)
             if version >= newest:
                 return None
             copy = _verified_copy(link, path, version, now)
@@ -40,10 +41,6 @@ def upgrade(
             return copy
         finally:
             link.close()
-
-
-def _version(link: sqlite3.Connection) -> int:
-    return int(link.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _step(link: sqlite3.Connection, number: int, statements: Sequence[str]) -> None:

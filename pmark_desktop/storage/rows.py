@@ -206,7 +206,10 @@ def load_events(link: sqlite3.Connection, cycle: int) -> list[Event]:
 
 def load_roles(link: sqlite3.Connection) -> list[RoleHolder]:
     """Return the roles in the order they came up, with who holds them."""
-    found = link.execute("SELECT role, person, mail FROM role ORDER BY rowid")
+    found = link.execute(
+        "SELECT role, person, mail FROM role "
+        "WHERE EXISTS (SELECT 1 FROM item WHERE item.role = role.role AND live) ORDER BY rowid"
+    )
     return [RoleHolder(*row) for row in found]
 
 

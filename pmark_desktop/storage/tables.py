@@ -234,7 +234,8 @@ DDL = (
 
 OBJECTS = {
     1: frozenset(
-        (words[1].lower(), words[2]) for words in (statement.split(None, 3) for statement in DDL)
+        (words[1].lower(), words[2], " ".join(words))
+        for words in (statement.split() for statement in DDL)
     )
 }
-"""The objects of each schema: kind and name. A file that holds others is refused."""
+"""The objects of each schema: kind, name, statement. A file that holds others is refused."""

@@ -8,6 +8,7 @@ from pmark_desktop.storage.inspection import (
     broken_links,
     damaged_pages,
     evidence_faults,
+    lenient_texts,
     log_faults,
     row_faults,
 )
@@ -37,7 +38,7 @@ def check(workspace: Workspace) -> list[Problem]:
     Raises:
         StorageError: so damaged that it cannot be read.
     """
-    with workspace.database.reading() as link:
+    with workspace.database.reading() as link, lenient_texts(link):
         return [
             *(Problem(Finding.PAGE, place) for place in damaged_pages(link)),
             *(Problem(Finding.LINK, place) for place in broken_links(link)),

@@ -47,6 +47,7 @@ def checked(given: NewWorkspace, today: date) -> tuple[NewWorkspace, list[Told]]
     Raises:
         UserError: something in it is not allowed.
     """
+    check_lists(given.lists)
     name, cleaned = clean(given.name.strip())
     if not name:
         raise UserError(Why.NAME_MISSING)
@@ -62,6 +63,21 @@ def checked(given: NewWorkspace, today: date) -> tuple[NewWorkspace, list[Told]]
         year_start=parse_year_start(given.year_start),
     )
     return form, told
+
+
+def check_lists(lists: Sequence[Checklist], present: Sequence[Checklist] = ()) -> None:
+    """Check that no key and no item id is there twice.
+
+    Raises:
+        UserError: one is.
+    """
+    keys = {one.key for one in present}
+    ids = {item.id for one in present for item in one.items}
+    for checklist in lists:
+        if checklist.key in keys or not ids.isdisjoint(item.id for item in checklist.items):
+            raise UserError(Why.LIST_ALREADY_THERE, text=checklist.key)
+        keys.add(checklist.key)
+        ids.update(item.id for item in checklist.items)
 
 
 def planned_cycle(given: NewWorkspace, today: date) -> Cycle:
@@ -97,7 +113,9 @@ def create_workspace(
     """
     form, told = checked(given, today)
     cycle = planned_cycle(form, today)
-    heading = Heading("sample" if also else "create", by, clock().isoformat(timespec="seconds"))
+    heading = Heading(
+        "sample" if also else "create", clean(by).text or "?", clock().isoformat(timespec="seconds")
+    )
     create_file(path, _filler(form, cycle, heading, also))
     return told
 
@@ -138,9 +156,9 @@ def add_lists(
     """Put checklists with their items and new roles into the file; tasks come after."""
     roles = {holder.role for holder in known_roles}
     for position, checklist in enumerate(lists, start=first_position):
-        operation.create(Table.CHECKLIST, rows.checklist_row(cycle.id, position, checklist))
+        operation.bring(Table.CHECKLIST, rows.checklist_row(cycle.id, position, checklist))
         for place, item in enumerate(checklist.items):
-            operation.create(Table.ITEM, rows.item_row(cycle.id, checklist.key, place, item))
+            operation.bring(Table.ITEM, rows.item_row(cycle.id, checklist.key, place, item))
             if item.role and item.role not in roles:
                 roles.add(item.role)
-                operation.create(Table.ROLE, {"role": item.role})
+                operation.bring(Table.ROLE, {"role": item.role})

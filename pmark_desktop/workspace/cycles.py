@@ -19,7 +19,7 @@ from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
-from pmark_desktop.workspace.creating import add_lists
+from pmark_desktop.workspace.creating import add_lists, check_lists
 from pmark_desktop.workspace.reschedule import (
     add_tasks,
     fit_to_term,
@@ -117,9 +117,7 @@ def add_checklists(workspace: Workspace, lists: Sequence[Checklist]) -> Done:
         UserError: one of them is in use already. Nothing changed.
     """
     content = workspace.content
-    for checklist in lists:
-        if any(one.key == checklist.key for one in content.lists):
-            raise UserError(Why.LIST_ALREADY_THERE, text=checklist.key)
+    check_lists(lists, content.lists)
 
     def write(operation: Operation) -> None:
         add_lists(

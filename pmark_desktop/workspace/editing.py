@@ -88,6 +88,8 @@ def set_fields(
         values |= {"hard_due": after.hard_due, "waits_for": after.waits_for}
     elif after.pinned:
         values["waits_for"] = None
+        if reopened:  # the hard due did not follow while it was closed
+            values["hard_due"] = _by_rule(workspace, after).hard_due
 
     def write(operation: Operation) -> None:
         key = (workspace.content.cycle.id, after.id)

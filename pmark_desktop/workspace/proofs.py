@@ -33,6 +33,8 @@ def attach_file(
     """
     workspace.refuse_if_read_only()
     workspace.content.task(task)
+    if _is_the_workspace(path, workspace.path):
+        raise UserError(Why.EVIDENCE_NOT_A_FILE)
     taken = take_in(path, progress)
     name, cleaned = clean(taken.name)
     known = _same(workspace, EvidenceKind.FILE, sha256=taken.sha256)
@@ -50,6 +52,14 @@ def attach_file(
 
     told = [Told(Notice.TEXT_CLEANED, {"count": cleaned})] if cleaned else []
     return workspace.run("attach", keep, notices=told)
+
+
+def _is_the_workspace(path: Path, workspace: Path) -> bool:
+    """Tell whether `path` is the open file itself, which nobody but SQLite may open."""
+    try:
+        return path.samefile(workspace)
+    except (OSError, ValueError):
+        return False
 
 
 def attach_link(workspace: Workspace, task: str, url: str, today: date) -> Done:

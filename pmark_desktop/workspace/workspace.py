@@ -14,6 +14,7 @@ from pmark_desktop.domain.errors import Notice, StorageError, UserError, Why
 from pmark_desktop.domain.records import Event, Evidence, LogEntry, Organisation, RoleHolder
 from pmark_desktop.domain.snapshot import Snapshot
 from pmark_desktop.domain.task import Task
+from pmark_desktop.domain.texts import clean
 from pmark_desktop.domain.window import WindowState, accepted_until, window_state
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.database import Database, check_place, is_read_only
@@ -22,6 +23,9 @@ from pmark_desktop.storage.journal import (
     Operation,
     all_entries,
     entries_about,
+    entries_between,
+    entry_count,
+    first_act,
     newest_hash,
 )
 from pmark_desktop.storage.lock import FileLock, Holder
@@ -29,6 +33,7 @@ from pmark_desktop.storage.migrations import upgrade
 from pmark_desktop.storage.tables import Table
 
 Clock = Callable[[], datetime]
+NO_END = 2**62  # above every number that an entry can have
 
 
 def real_clock() -> datetime:
@@ -54,6 +59,19 @@ class Done:
     operation: int
     tasks: frozenset[str] | None
     notices: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LogPart:
+    """Some entries of the log, newest first.
+
+    `origins` says for each operation that one of them reverses which act that was about;
+    `total` is how many entries the whole log has.
+    """
+
+    entries: Sequence[LogEntry]
+    origins: Mapping[int, str]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +129,7 @@ class Workspace:
             StorageError: it cannot be opened at all.
         """
         real = check_place(path, writes=to_write)
-        self.by = by
+        self.by = clean(by).text or "?"
         self.holder: Holder | None = None
         self._clock = clock
         self._lock = FileLock(real)
@@ -120,7 +138,11 @@ class Workspace:
             if writes:
                 upgrade(real, clock())
             self._database = Database(real, writes=writes)
-            self.content = self._load()
+            try:
+                self.content = self._load()
+            except BaseException:
+                self._database.close()
+                raise
         except BaseException:
             self._lock.release()
             raise
@@ -223,6 +245,12 @@ class Workspace:
     # reading
 
     def _load(self) -> Content:
+        try:
+            return self._loaded()
+        except (ValueError, TypeError, KeyError) as error:  # values this program never writes
+            raise StorageError(Why.FILE_DAMAGED, file=self.path.name) from error
+
+    def _loaded(self) -> Content:
         with self._database.reading() as link:
             cycle = rows.load_cycle(link)
             lists = rows.load_lists(link, cycle.id)
@@ -249,13 +277,22 @@ class Workspace:
         with self._database.reading() as link:
             return all_entries(link, last=last)
 
+    def log_part(self, *, after: int = 0, before: int | None = None, most: int = 500) -> LogPart:
+        """Return up to `most` entries between two numbers, both left out, newest first."""
+        with self._database.reading() as link:
+            entries = entries_between(link, after, NO_END if before is None else before, most)
+            reversed_ = {entry.reverses for entry in entries if entry.reverses is not None}
+            origins = {operation: first_act(link, operation) for operation in reversed_}
+            return LogPart(entries, origins, entry_count(link))
+
     def history(self, task: str) -> list[LogEntry]:
-        """Return the log of one task and of its evidence links, oldest first."""
+        """Return the log of one task, of its evidence and of their links, oldest first."""
         cycle = self.content.cycle.id
         with self._database.reading() as link:
             found = entries_about(link, "task", f"{cycle}/{task}")
             for number in rows.proof_numbers(link, cycle, task):
                 found += entries_about(link, "proof", f"{number}/{cycle}/{task}")
+                found += entries_about(link, "evidence", str(number))
         return sorted(found, key=lambda entry: entry.seq)
 
     def accepted_until(self) -> date:
