@@ -417,6 +417,14 @@ REFUSALS: Mapping[Why, Both] = {
         "証跡 {label} の中身が、追加した時と違います。開いていません。「点検」を行い、元のファイルを追加し直してください。",
         "Evidence {label} is not what was attached. It was not opened. Run the check and attach the original again.",
     ),
+    Why.EVIDENCE_NOT_OPENED: (
+        "証跡 {label} を開けるプログラムがありません。開いていません。保存先のフォルダから、対応するプログラムで開いてください。",
+        "No program opens evidence {label}. It was not opened. Open it from its folder with a program of your choice.",
+    ),
+    Why.ATTACH_CANCELLED: (
+        "取り込みを中止しました。追加していません。",
+        "Cancelled. Nothing was added.",
+    ),
     Why.NOTHING_CHANGED: (
         "変わるところがありません。何も記録していません。",
         "Nothing would change. Nothing was recorded.",

@@ -1,0 +1,109 @@
+"""変更履歴: every change that was ever made, oldest first, each with its hash."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from pmark_desktop.domain.records import LogEntry
+from pmark_desktop.domain.task import Result, State
+from pmark_desktop.exchange.workbook.layout import Column, Look, Sheet, Table, Value
+from pmark_desktop.exchange.workbook.plan import Plan
+from pmark_desktop.words import ACTS, FIELDS, LOG_KINDS, RESULTS, STATES, pick
+from pmark_desktop.words_workbook import Term
+
+MOST_ROWS = 1_000_000
+"""Entries on one sheet; Excel ends at 1,048,576 rows. More go on to the next sheet."""
+_HASH_SHOWN = 12
+
+
+def log_sheets(plan: Plan) -> list[Sheet]:
+    """Return the log, on as many sheets as it needs; one even where it is empty."""
+    log = plan.snapshot.log
+    starts = range(0, max(len(log), 1), MOST_ROWS)
+    return [
+        _sheet(plan, plan.further_name(Term.LOG, number), log[start : start + MOST_ROWS])
+        for number, start in enumerate(starts, start=1)
+    ]
+
+
+def _sheet(plan: Plan, title: str, log: Sequence[LogEntry]) -> Sheet:
+    table = _table(plan)
+    words = _LogWords(plan)
+    rows = [table.heading]
+    for number, entry in enumerate(log, start=2):
+        rows.append(plan.row(title, number, table, words.values(entry)))
+    return Sheet(title=title, page_title=title, widths=table.widths, rows=rows, head=1, frozen=1)
+
+
+def _table(plan: Plan) -> Table:
+    return Table(
+        Column(plan.say(Term.SEQ), 7.5, Look.COUNT),
+        Column(plan.say(Term.AT), 15, Look.MOMENT),
+        Column(plan.say(Term.OFFSET), 6, Look.CENTRE),
+        Column(plan.say(Term.WHO), 11),
+        Column(plan.say(Term.OPERATION), 7.5, Look.COUNT),
+        Column(plan.say(Term.ACT), 14),
+        Column(plan.say(Term.TARGET_KIND), 9),
+        Column(plan.say(Term.TARGET), 13),
+        Column(plan.say(Term.FIELD), 10),
+        Column(plan.say(Term.OLD), 22),
+        Column(plan.say(Term.NEW), 28),
+        Column(plan.say(Term.WHY), 14),
+        Column(plan.say(Term.HASH), 12, Look.SMALL),
+    )
+
+
+class _LogWords:
+    """Turns entries into values; words that come again and again are made once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        language = plan.language
+        self._kinds = {kind: pick(words, language) for kind, words in LOG_KINDS.items()}
+        self._fields = {field: pick(words, language) for field, words in FIELDS.items()}
+        self._acts: dict[tuple[str, str, int | None], str] = {}
+        self._codes: dict[str, dict[str, str]] = {
+            "state": {state: pick(STATES[state], language) for state in State},
+            "result": {result: pick(RESULTS[result], language) for result in Result},
+        }
+
+    def values(self, entry: LogEntry) -> tuple[Value, ...]:
+        """Return the cells of one entry."""
+        moment, offset = _moment(entry.at)
+        field = self._fields.get(entry.field, entry.field)
+        codes = self._codes.get(entry.field) if entry.kind == "task" else None
+        return (
+            entry.seq, moment, offset, entry.who, entry.operation, self._act(entry, field),
+            self._kinds.get(entry.kind, entry.kind), entry.target, field,
+            _worded(entry.old, codes), _worded(entry.new, codes), entry.why,
+            entry.hash[:_HASH_SHOWN],
+        )  # fmt: skip
+
+    def _act(self, entry: LogEntry, field: str) -> str:
+        key = (entry.act, field, entry.reverses)
+        if key not in self._acts:
+            self._acts[key] = self._act_words(entry, field)
+        return self._acts[key]
+
+    def _act_words(self, entry: LogEntry, field: str) -> str:
+        known = ACTS.get(entry.act)
+        act = pick(known, self._plan.language).format(field=field) if known else entry.act
+        if entry.reverses is None:
+            return act
+        return self._plan.say(Term.REVERSES, act=act, number=entry.reverses)
+
+
+def _worded(value: str | None, codes: dict[str, str] | None) -> str | None:
+    return codes.get(value, value) if codes and value is not None else value
+
+
+def _moment(at: str) -> tuple[Value, str]:
+    """Return the local time as a date that Excel can sort, and its distance from UTC.
+
+    What is no time, in a log that somebody changed, stays the text it is.
+    """
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return at, ""
+    offset = moment.strftime("%z")
+    return moment.replace(tzinfo=None), f"{offset[:3]}:{offset[3:5]}" if offset else ""
