@@ -219,7 +219,7 @@ def _export(call: Call) -> int:
 
 
 def _check(call: Call) -> int:
-    from pmark_desktop.workspace.checking import check  # noqa: PLC0415
+    from pmark_desktop.workspace.checking import check, problem_words  # noqa: PLC0415
 
     with _reading(call) as workspace:
         problems = check(workspace)
@@ -227,7 +227,7 @@ def _check(call: Call) -> int:
         print(output.sound_text(call.language))
         return 0
     for problem in problems:
-        print(output.problem_text(problem, call.language))
+        print(problem_words(problem, call.language))
     return 1
 
 

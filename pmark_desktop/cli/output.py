@@ -18,18 +18,8 @@ from pmark_desktop.words import (
     waits_words,
     window_words,
 )
-from pmark_desktop.workspace.checking import Finding, Problem
 from pmark_desktop.workspace.workspace import Done, Workspace
 
-_FINDINGS = {
-    Finding.PAGE: ("ファイルの構造が壊れています: {place}", "The file's structure is damaged: {place}"),
-    Finding.LINK: ("行のつながりが切れています: {place}", "A row points to nothing: {place}"),
-    Finding.LOG: (
-        "変更履歴の {place} 件目が一致しません(書き換えか欠落)", "Log entry {place} was changed or is missing",
-    ),
-    Finding.ROW: ("変更履歴にない変更があります: {place}", "Changed without a log entry: {place}"),
-    Finding.EVIDENCE: ("証跡 {place} の中身が追加時と違います", "Evidence {place} is not what was attached"),
-}  # fmt: skip
 _SHOWN_CONCERNS = (
     Concern.LATE, Concern.DUE_SOON, Concern.WAITING, Concern.WITHOUT_EVIDENCE, Concern.PAST,
 )  # fmt: skip
@@ -143,11 +133,6 @@ def written_text(path: Path, language: Language) -> str:
 def sound_text(language: Language) -> str:
     """Return that a check found nothing."""
     return "異常はありません。" if language is Language.JA else "No problems found."
-
-
-def problem_text(problem: Problem, language: Language) -> str:
-    """Return one finding of a check."""
-    return pick(_FINDINGS[problem.finding], language).format(place=problem.place)
 
 
 def list_sound(name: str, language: Language) -> str:

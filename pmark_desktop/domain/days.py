@@ -73,6 +73,13 @@ def national_holidays(year: int) -> dict[date, str]:
     return dict(jpholiday.year_holidays(year))
 
 
+def is_national_holiday(day: date) -> bool:
+    """Tell whether `day` is a national holiday, without working out the whole year."""
+    import jpholiday  # noqa: PLC0415
+
+    return bool(jpholiday.is_holiday(day))
+
+
 def is_forecast(day: date, today: date) -> bool:
     """Tell whether this holiday is only computed: it hangs on an equinox beyond next year.
 
@@ -96,7 +103,9 @@ class OfficeDays:
 
     def is_open(self, day: date) -> bool:
         """Tell whether the office works on `day`."""
-        days = self._open_days(day.year)
+        days = self._years.get(day.year)
+        if days is None:
+            return self._is_working(day) and not is_national_holiday(day)
         at = bisect_left(days, day)
         return at < len(days) and days[at] == day
 
@@ -137,14 +146,16 @@ class OfficeDays:
             holidays = national_holidays(year)
             day, found = date(year, 1, 1), []
             while day.year == year:
-                if day.weekday() < _SATURDAY and day not in holidays and not self._own(day):
+                if self._is_working(day) and day not in holidays:
                     found.append(day)
                 day += DAY
             self._years[year] = found
         return self._years[year]
 
-    def _own(self, day: date) -> bool:
-        return is_new_year_break(day) or any(span.covers(day) for span in self._closed)
+    def _is_working(self, day: date) -> bool:
+        """Tell whether the office would work on `day` if it were no holiday."""
+        closed = is_new_year_break(day) or any(span.covers(day) for span in self._closed)
+        return day.weekday() < _SATURDAY and not closed
 
 
 def offset_day(base: date, offset: Offset, office: OfficeDays) -> date:

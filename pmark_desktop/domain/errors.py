@@ -42,6 +42,8 @@ class Why(StrEnum):
     EVIDENCE_CHANGED = "evidence_changed"
     EVIDENCE_UNREADABLE = "evidence_unreadable"
     EVIDENCE_DAMAGED = "evidence_damaged"
+    EVIDENCE_NOT_OPENED = "evidence_not_opened"
+    ATTACH_CANCELLED = "attach_cancelled"
     # undo
     NOTHING_CHANGED = "nothing_changed"
     CHANGED_SINCE = "changed_since"

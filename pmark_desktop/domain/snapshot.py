@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from pmark_desktop.domain.checklist import Checklist
 from pmark_desktop.domain.cycle import Cycle
-from pmark_desktop.domain.records import Evidence, LogEntry, Organisation
+from pmark_desktop.domain.records import Event, Evidence, LogEntry, Organisation, RoleHolder
 from pmark_desktop.domain.task import Task
 from pmark_desktop.domain.window import WindowState
 
@@ -16,13 +16,16 @@ class Snapshot:
     """One cycle as it stands.
 
     `today` is the day everything is judged by (基準日), `written_at` the real time. `lists` are
-    those in use, in order; `tasks` follow them, by item and occurrence; `evidence` holds the
-    retired too; `log` is whole and oldest first; `newest_hash` is that of its last entry.
+    those in use, in order; `roles` say who holds which (担当割当), `events` what happened;
+    `tasks` follow the lists, by item and occurrence; `evidence` holds the retired too; `log`
+    is whole and oldest first; `newest_hash` is that of its last entry.
     """
 
     organisation: Organisation
     cycle: Cycle
     lists: Sequence[Checklist]
+    roles: Sequence[RoleHolder]
+    events: Sequence[Event]
     tasks: Sequence[Task]
     evidence: Sequence[Evidence]
     log: Sequence[LogEntry]

@@ -37,6 +37,11 @@ class Holder:
     started: str
     since: str
 
+    @property
+    def since_words(self) -> str:
+        """Since when, for a person: 2026/11/24 09:12."""
+        return self.since[:16].replace("-", "/").replace("T", " ")
+
 
 class FileLock:
     """A lock that is held from `take` to `release`."""

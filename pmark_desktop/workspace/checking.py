@@ -1,5 +1,6 @@
 """The check of a workspace (点検): is the file sound, and is it what its log says?"""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from pmark_desktop.storage.inspection import (
     log_faults,
     row_faults,
 )
+from pmark_desktop.words import Both, Language, pick
 from pmark_desktop.workspace.workspace import Workspace
 
 
@@ -46,3 +48,19 @@ def check(workspace: Workspace) -> list[Problem]:
             *(Problem(Finding.ROW, place) for place in row_faults(link)),
             *(Problem(Finding.EVIDENCE, evidence_label(one)) for one in evidence_faults(link)),
         ]
+
+
+FINDINGS: Mapping[Finding, Both] = {
+    Finding.PAGE: ("ファイルの構造が壊れています: {place}", "The file's structure is damaged: {place}"),
+    Finding.LINK: ("行のつながりが切れています: {place}", "A row points to nothing: {place}"),
+    Finding.LOG: (
+        "変更履歴の {place} 件目が一致しません(書き換えか欠落)", "Log entry {place} was changed or is missing",
+    ),
+    Finding.ROW: ("変更履歴にない変更があります: {place}", "Changed without a log entry: {place}"),
+    Finding.EVIDENCE: ("証跡 {place} の中身が追加時と違います", "Evidence {place} is not what was attached"),
+}  # fmt: skip
+
+
+def problem_words(problem: Problem, language: Language) -> str:
+    """Return one finding in words."""
+    return pick(FINDINGS[problem.finding], language).format(place=problem.place)

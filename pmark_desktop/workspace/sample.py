@@ -21,7 +21,7 @@ from pmark_desktop.storage.journal import Operation, Value
 from pmark_desktop.storage.lock import FileLock
 from pmark_desktop.storage.tables import Table
 from pmark_desktop.workspace.creating import NewWorkspace, create_workspace
-from pmark_desktop.workspace.reschedule import add_tasks, resolver
+from pmark_desktop.workspace.reschedule import add_tasks, move_tasks, resolver
 from pmark_desktop.workspace.workspace import Workspace
 
 OPENS_IN_DAYS = 90
@@ -119,6 +119,8 @@ def _live(operation: Operation, cycle: Cycle, *, today: date) -> None:
             _prove(operation, cycle, task, number, today)
         operation.change(Table.TASK, (cycle.id, task.id), changes)
     _event(operation, cycle, today)
+    tasks = rows.load_tasks(operation.link, cycle, lists, ())
+    move_tasks(operation, cycle, tasks.values(), resolver(cycle, lists, OfficeDays(), (), tasks))
 
 
 def _story(task: Task, today: date) -> tuple[Mapping[str, Value], bool]:

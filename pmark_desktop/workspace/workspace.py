@@ -1,9 +1,9 @@
 """The open workspace: what it holds, and the one way to change it."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from getpass import getuser
 from pathlib import Path
 from typing import NamedTuple
 
@@ -189,7 +189,7 @@ class Workspace:
         if self.holder is not None:
             raise UserError(
                 Why.FILE_LOCKED,
-                host=self.holder.host, user=self.holder.user, since=self.holder.since,
+                host=self.holder.host, user=self.holder.user, since=self.holder.since_words,
             )  # fmt: skip
         if self.is_read_only:
             raise StorageError(Why.FILE_READ_ONLY)
@@ -277,7 +277,7 @@ class Workspace:
         with self._database.reading() as link:
             return all_entries(link, last=last)
 
-    def log_part(self, *, after: int = 0, before: int | None = None, most: int = 500) -> LogPart:
+    def log_part(self, after: int = 0, before: int | None = None, most: int = 500) -> LogPart:
         """Return up to `most` entries between two numbers, both left out, newest first."""
         with self._database.reading() as link:
             entries = entries_between(link, after, NO_END if before is None else before, most)
@@ -302,9 +302,10 @@ class Workspace:
     def window_state(self, today: date) -> WindowState:
         """Return where the renewal stands; an actual date counts from its own day on."""
         cycle = self.content.cycle
+        is_over = today > cycle.window.closes  # only then does an extension matter
         return window_state(
             cycle.window,
-            self.accepted_until(),
+            self.accepted_until() if is_over else cycle.window.closes,
             today,
             applied=cycle.applied is not None and cycle.applied <= today,
             decided=cycle.decided is not None and cycle.decided <= today,
@@ -317,6 +318,8 @@ class Workspace:
                 organisation=self.content.organisation,
                 cycle=self.content.cycle,
                 lists=tuple(self.content.lists),
+                roles=tuple(self.content.roles),
+                events=tuple(self.content.events),
                 tasks=tuple(self.content.tasks.values()),
                 evidence=rows.load_evidence(link, self.content.cycle.id),
                 log=all_entries(link),
@@ -343,4 +346,7 @@ def _in_order(tasks: dict[str, Task], lists: Sequence[Checklist]) -> dict[str, T
 
 def default_name() -> str:
     """Return the name of the account, for the log where no name is set."""
-    return os.environ.get("USERNAME") or os.environ.get("USER") or os.environ.get("LOGNAME") or "?"
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name
+        return "?"

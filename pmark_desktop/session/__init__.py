@@ -1,0 +1,1 @@
+"""What the user is doing now: models, undo, settings. Knows Qt, but no widgets."""

@@ -1,0 +1,147 @@
+"""The open workspace as the window sees it: every wish goes through here, and comes back."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from pmark_desktop.domain.errors import UserError, Why
+from pmark_desktop.domain.records import Evidence
+from pmark_desktop.domain.rules import Anchor
+from pmark_desktop.domain.typed_dates import parse_date
+from pmark_desktop.session.history import Step
+from pmark_desktop.words import ACTS, FIELDS, Language, pick
+from pmark_desktop.workspace import cycles, editing, events, people, proofs
+from pmark_desktop.workspace.workspace import Content, Done, Workspace
+
+
+class Desk(QObject):
+    """An open workspace, its undo stack, and the day that deadlines are counted from.
+
+    Signals:
+        changed: (done: Done) something was saved; what is shown has to follow.
+        refused: (error: UserError) a wish was refused; nothing changed.
+        told: (notices: tuple[Told, ...]) something was done, and this should be known.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    told = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, today: date, language: Language, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.today = today
+        self.language = language
+        self.stack = QUndoStack(self)
+
+    @property
+    def content(self) -> Content:
+        """What the workspace holds now."""
+        return self.workspace.content
+
+    def close(self) -> None:
+        """Close the file."""
+        self.workspace.close()
+
+    # wishes
+
+    def edit(self, task: str, field: str, text: str) -> bool:
+        """Change a field of a task to what was typed; True if it was saved."""
+
+        def act() -> Done:
+            changes, told = editing.parse_fields({field: text}, self.today)
+            return editing.set_fields(self.workspace, task, changes, self.today, tuple(told))
+
+        return self._do(f"{pick(FIELDS[field], self.language)} {task}", act)
+
+    def back_to_rule(self, task: str) -> bool:
+        """Give a task the due date of its rule again."""
+        return self.edit(task, "due", "")
+
+    def set_cycle(self, texts: Mapping[str, str]) -> bool:
+        """Change anchors to what was typed."""
+
+        def act() -> Done:
+            changes = cycles.parse_cycle_fields(texts, self.today)
+            return cycles.set_cycle(self.workspace, changes, self.today)
+
+        return self._do(pick(ACTS["cycle"], self.language), act)
+
+    def set_organisation(self, texts: Mapping[str, str]) -> bool:
+        """Change facts of the organisation."""
+        return self._do(
+            pick(ACTS["organisation"], self.language),
+            lambda: people.set_organisation(self.workspace, texts),
+        )
+
+    def assign(self, role: str, person: str, mail: str) -> bool:
+        """Say who holds a role."""
+        return self._do(
+            f"{pick(ACTS['assign'], self.language)} {role}",
+            lambda: people.assign(self.workspace, role, person, mail),
+        )
+
+    def occur(self, list_key: str, anchor: Anchor, name: str, day_text: str) -> bool:
+        """Enter an event on the day that was typed."""
+
+        def act() -> Done:
+            day = parse_date(day_text, self.today)
+            return events.occur(self.workspace, list_key, anchor, name, day)
+
+        return self._do(pick(ACTS["occur"], self.language), act)
+
+    def attach_file(
+        self, task: str, path: Path, progress: Callable[[float], None] | None = None
+    ) -> bool:
+        """Copy a file into the workspace as evidence."""
+        return self._attach(
+            task, lambda: proofs.attach_file(self.workspace, task, path, self.today, progress)
+        )
+
+    def attach_link(self, task: str, url: str) -> bool:
+        """Attach a web address as evidence."""
+        return self._attach(task, lambda: proofs.attach_link(self.workspace, task, url, self.today))
+
+    def attach_paper(self, task: str, place: str) -> bool:
+        """Attach the place of a paper as evidence."""
+        return self._attach(
+            task, lambda: proofs.attach_paper(self.workspace, task, place, self.today)
+        )
+
+    def link_evidence(self, task: str, evidence: Evidence) -> bool:
+        """Attach evidence that is there already to one more task."""
+        return self._attach(task, lambda: proofs.link_evidence(self.workspace, task, evidence))
+
+    def retire_evidence(self, number: int, reason: str) -> bool:
+        """Take evidence out of use, with a reason."""
+        return self._do(
+            pick(ACTS["retire_evidence"], self.language),
+            lambda: proofs.retire_evidence(self.workspace, number, reason),
+        )
+
+    def _attach(self, task: str, act: Callable[[], Done]) -> bool:
+        return self._do(f"{pick(ACTS['attach'], self.language)} {task}", act)
+
+    def _do(self, name: str, act: Callable[[], Done]) -> bool:
+        """Do a wish, put it on the undo stack, and tell; True if something was saved."""
+        try:
+            done = act()
+        except UserError as error:
+            if error.why is not Why.NOTHING_CHANGED:
+                self.refused.emit(error)
+            return False
+        self.stack.push(Step(name, done.operation, self._reverse, self.refused.emit))
+        self.changed.emit(done)
+        if done.notices:
+            self.told.emit(done.notices)
+        return True
+
+    def _reverse(self, operation: int, act: str) -> Done:
+        done = self.workspace.undo(operation, act=act)
+        self.changed.emit(done)
+        return done

@@ -1,0 +1,165 @@
+"""The right side: all about the chosen task."""
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from pmark_desktop.domain.task import Task
+from pmark_desktop.session.desk import Desk
+from pmark_desktop.session.log_words import HistoryLine, task_history
+from pmark_desktop.ui.evidence_box import EvidenceBox
+from pmark_desktop.ui.parts import button, label
+from pmark_desktop.ui.theme import Style
+from pmark_desktop.words import (
+    FIELDS,
+    REPEATS,
+    STAGES,
+    day_words,
+    left_words,
+    pick,
+    rule_words,
+    title_words,
+    waits_words,
+)
+
+translate = QCoreApplication.translate
+_MOST_HISTORY = 30
+_FACTS = ("clause", "stage", "role", "due", "rule", "hard_due", "expected", "note", "reason")
+
+
+class DetailPanel(QScrollArea):
+    """Guidance, clause, dates and their rule, evidence and history of one task."""
+
+    def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail_panel")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(280)
+        self._style = style
+        self._desk = desk
+        self.task_id = ""
+        self._title = label(look="strong", wraps=True, name="detail_title")
+        self._left = label(look="faint", name="detail_left")
+        self._guidance = label(wraps=True, name="detail_guidance")
+        self._facts = {name: label(wraps=True, name=f"detail_{name}") for name in _FACTS}
+        self._heads: dict[str, QLabel] = {}
+        self._to_rule = button(
+            translate("DetailPanel", "決まりの日に戻す"), "back_to_rule", self._back_to_rule,
+            icon=style.icons.get("reset"),
+        )  # fmt: skip
+        self.evidence = EvidenceBox(style, desk)
+        self._history = label(look="faint", wraps=True, name="detail_history")
+        self._later = QTimer(self)  # moving through the rows must not wait for the history
+        self._later.setSingleShot(True)
+        self._later.setInterval(60)
+        self._later.timeout.connect(self._show_slow_parts)
+        self._inside = QWidget()
+        self._lay_out()
+        self.show_task("")
+
+    def _lay_out(self) -> None:
+        inside = self._inside
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._left)
+        column.addWidget(self._heading(translate("DetailPanel", "進め方")))
+        column.addWidget(self._guidance)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.setFormAlignment(Qt.AlignmentFlag.AlignTop)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(5)
+        for name, value in self._facts.items():
+            self._heads[name] = label(pick(FIELDS[name], self._style.language), "faint")
+            form.addRow(self._heads[name], value)
+        column.addLayout(form)
+        column.addWidget(self._to_rule, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._heading(translate("DetailPanel", "証跡")))
+        column.addWidget(self.evidence)
+        column.addWidget(self._heading(translate("DetailPanel", "このタスクの履歴")))
+        column.addWidget(self._history)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _heading(self, text: str) -> QLabel:
+        return label(text, "heading")
+
+    def show_task(self, task: str) -> None:
+        """Show a task; "" shows that none is chosen."""
+        self.task_id = task if task in self._desk.content.tasks else ""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the task as it is now."""
+        task = self._desk.content.tasks.get(self.task_id)
+        self._inside.setEnabled(task is not None)
+        if task is None:
+            self._title.setText(
+                translate("DetailPanel", "タスクを選ぶと、ここに進め方と証跡が出ます。")
+            )
+            for made in (self._left, self._guidance, *self._facts.values(), self._history):
+                made.setText("")
+            self._to_rule.setVisible(False)
+            self.evidence.show_task("", ())
+            return
+        language = self._style.language
+        self._title.setText(f"{task.id}  {title_words(task, language)}")
+        self._left.setText(left_words(task, self._desk.today, language))
+        self._left.setVisible(bool(self._left.text()))
+        self._guidance.setText(task.item.guidance)
+        for name, text in self._texts(task).items():
+            self._facts[name].setText(text)
+            self._facts[name].setVisible(bool(text))
+            self._heads[name].setVisible(bool(text))
+        self._to_rule.setVisible(task.pinned and not self._desk.workspace.is_read_only)
+        self._later.start()
+
+    def _texts(self, task: Task) -> dict[str, str]:
+        language, item = self._style.language, task.item
+        due = day_words(task.due, language)
+        if task.pinned:
+            due += translate("DetailPanel", "(手入力)")
+        if task.waits_for is not None:
+            due = translate("DetailPanel", "起点待ち: {0}").format(
+                waits_words(task.waits_for, language)
+            )
+        rule = rule_words(item.due, item.repeat, language)
+        marks = [
+            translate("DetailPanel", "過年度分") if task.is_past else "",
+            translate("DetailPanel", "期間外") if task.is_outside else "",
+        ]
+        repeat = pick(REPEATS[item.repeat], language)
+        return {
+            "clause": item.clause,
+            "stage": f"{pick(STAGES[item.stage], language)}  {repeat}",
+            "role": item.role,
+            "due": "  ".join(filter(None, [due, *marks])),
+            "rule": "\n".join(filter(None, [rule, item.due_note])),
+            "hard_due": day_words(task.hard_due, language),
+            "expected": item.evidence,
+            "note": task.note,
+            "reason": task.reason,
+        }
+
+    def _show_slow_parts(self) -> None:
+        task = self._desk.content.tasks.get(self.task_id)
+        if task is None:
+            return
+        wanted = set(task.evidence)
+        found = self._desk.workspace.evidence() if wanted else []
+        self.evidence.show_task(task.id, [one for one in found if one.number in wanted])
+        entries = self._desk.workspace.history(task.id)
+        lines = task_history(entries, self._style.language)[:_MOST_HISTORY]
+        self._history.setText("\n".join(_told(line) for line in lines))
+
+    def _back_to_rule(self) -> None:
+        self._desk.back_to_rule(self.task_id)
+
+
+def _told(line: HistoryLine) -> str:
+    why = f" ({line.why})" if line.why else ""
+    return f"{line.at} {line.who}\n  {line.text}{why}"

@@ -1,0 +1,121 @@
+"""The one module that opens dialogs. Everything here waits for the person."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QProgressDialog,
+    QWidget,
+)
+
+translate = QCoreApplication.translate
+_WORKSPACES = "*.pmark"
+
+
+def _filter(name: str, pattern: str) -> str:
+    return f"{name} ({pattern})"
+
+
+def ask_open(parent: QWidget, folder: Path) -> Path | None:
+    """Ask which workspace to open; None if the person changed their mind."""
+    found, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("Dialogs", "ワークスペースを開く"),
+        str(folder),
+        _filter(translate("Dialogs", "ワークスペース"), _WORKSPACES),
+    )
+    return Path(found) if found else None
+
+
+def ask_new(parent: QWidget, suggestion: Path) -> Path | None:
+    """Ask where to keep a new workspace; the name gets its ending."""
+    found, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("Dialogs", "ワークスペースの保存先"),
+        str(suggestion),
+        _filter(translate("Dialogs", "ワークスペース"), _WORKSPACES),
+    )
+    return _with_suffix(found, ".pmark")
+
+
+def ask_workbook(parent: QWidget, suggestion: Path) -> Path | None:
+    """Ask where to write the evidence workbook; the name gets its ending."""
+    found, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("Dialogs", "証跡台帳(Excel)の書き出し先"),
+        str(suggestion),
+        _filter(translate("Dialogs", "Excelブック"), "*.xlsx"),
+    )
+    return _with_suffix(found, ".xlsx")
+
+
+def _with_suffix(found: str, suffix: str) -> Path | None:
+    if not found:
+        return None
+    path = Path(found)
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def ask_evidence_files(parent: QWidget, folder: Path) -> list[Path]:
+    """Ask which files to attach; none if the person changed their mind."""
+    found, _ = QFileDialog.getOpenFileNames(
+        parent, translate("Dialogs", "証跡にするファイル"), str(folder)
+    )
+    return [Path(name) for name in found]
+
+
+def ask_checklist(parent: QWidget, folder: Path) -> Path | None:
+    """Ask which checklist file to use."""
+    found, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("Dialogs", "チェックリストを選ぶ"),
+        str(folder),
+        _filter(translate("Dialogs", "チェックリスト"), "*.toml"),
+    )
+    return Path(found) if found else None
+
+
+def ask_line(parent: QWidget, title: str, question: str, text: str = "") -> str | None:
+    """Ask for one line; None if the person changed their mind."""
+    found, accepted = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Normal, text)
+    return found if accepted else None
+
+
+def ask_choice(parent: QWidget, title: str, question: str, choices: list[str]) -> int | None:
+    """Ask for one of several; its place, or None if the person changed their mind."""
+    found, accepted = QInputDialog.getItem(parent, title, question, choices, 0, False)
+    return choices.index(found) if accepted else None
+
+
+def ask_again(parent: QWidget, text: str, yes: str, no: str) -> bool:
+    """Tell something that needs an answer now; True for `yes`."""
+    box = QMessageBox(QMessageBox.Icon.Warning, QCoreApplication.applicationName(), text)
+    box.setParent(parent, box.windowFlags())
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    chosen = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is chosen
+
+
+def progress(parent: QWidget, text: str) -> QProgressDialog:
+    """Return a window-modal progress dialog of 100 steps that shows after half a second."""
+    made = QProgressDialog(text, translate("Dialogs", "中止"), 0, 100, parent)
+    made.setWindowModality(Qt.WindowModality.WindowModal)
+    made.setMinimumDuration(500)
+    made.setAutoClose(False)
+    made.setAutoReset(False)
+    made.setObjectName("progress")
+    return made
+
+
+def about(parent: QWidget, text: str) -> None:
+    """Say what this program is."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, QCoreApplication.applicationName(), text)
+    box.setParent(parent, box.windowFlags())
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()

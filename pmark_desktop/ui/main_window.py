@@ -1,0 +1,393 @@
+"""The main window: the start page or an open workspace, the menus, and the strip below."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from pmark_desktop import __version__
+from pmark_desktop.domain.errors import UserError
+from pmark_desktop.session.desk import Desk
+from pmark_desktop.session.settings import (
+    Settings,
+    forget_file,
+    recent_files,
+    remember_file,
+    save_settings,
+)
+from pmark_desktop.ui import dialogs
+from pmark_desktop.ui.desk_view import DeskView
+from pmark_desktop.ui.launching import Launcher
+from pmark_desktop.ui.strip import Message, MessageStrip
+from pmark_desktop.ui.theme import Style
+from pmark_desktop.ui.workbook_export import WorkbookAction
+from pmark_desktop.words import explain, notice_words
+from pmark_desktop.workspace.workspace import Told, Workspace, default_name
+
+translate = QCoreApplication.translate
+_GEOMETRY = "geometry"
+StyleMaker = Callable[[Settings], Style]
+
+
+class MainWindow(QMainWindow):
+    """The program's one window.
+
+    Args:
+        make_style: gives the looks for some preferences, and applies them to the program.
+        store: where preferences are kept.
+        settings: the preferences.
+        today: the day that deadlines are counted from.
+        by: the name for the log; "" takes that of the preferences or the account.
+    """
+
+    def __init__(
+        self,
+        make_style: StyleMaker,
+        store: QSettings,
+        settings: Settings,
+        today: date,
+        *,
+        by: str = "",
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self._make_style = make_style
+        self._store = store
+        self._settings = settings
+        self._today = today
+        self._by = by
+        self.desk: Desk | None = None
+        self.view: DeskView | None = None
+        self._look = make_style(settings)
+        self.setWindowIcon(self._look.icons.program())
+        self.resize(1280, 760)
+        if geometry := store.value(_GEOMETRY):
+            self.restoreGeometry(geometry)
+        self._build()
+
+    # building
+
+    def _build(self) -> None:
+        """Make the frame that stays: menus and strip."""
+        self._whole = QWidget()
+        self._column = QVBoxLayout(self._whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._content: QWidget | None = None
+        self.strip = MessageStrip(self._look)
+        self._column.addWidget(self.strip)
+        self.setCentralWidget(self._whole)
+        self._launcher = Launcher(self.strip, self._look.language)
+        self._export = WorkbookAction(self, self.strip, self._look.language)
+        self._build_menus()
+
+    def _build_menus(self) -> None:
+        self.menuBar().clear()
+        file = self.menuBar().addMenu(translate("MainWindow", "ファイル(&F)"))
+        keys = QKeySequence.StandardKey
+        self._act(file, translate("MainWindow", "新しく作る(&N)…"), "new", self.start_new, keys.New)
+        self._act(file, translate("MainWindow", "開く(&O)…"), "open", self.ask_open, keys.Open)
+        self._recent = QMenu(translate("MainWindow", "最近使ったファイル(&R)"), file)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        file.addMenu(self._recent)
+        self._act(file, translate("MainWindow", "サンプルで試す(&S)"), "sample", self.open_sample)
+        file.addSeparator()
+        self._only_open = [
+            self._act(file, translate("MainWindow", "証跡台帳(Excel)を書き出す(&E)…"), "export", self.export_workbook, "Ctrl+E"),
+            self._act(file, translate("MainWindow", "点検(&C)"), "check", self.check),
+            self._act(file, translate("MainWindow", "閉じる(&W)"), "close_file", self.show_start, keys.Close),
+        ]  # fmt: skip
+        file.addSeparator()
+        self._act(file, translate("MainWindow", "終了(&X)"), "quit", self.close, "Ctrl+Q")
+        self._edit = self.menuBar().addMenu(translate("MainWindow", "編集(&E)"))
+        self._fill_edit_menu()
+        about = self.menuBar().addMenu(translate("MainWindow", "ヘルプ(&H)"))
+        self._act(
+            about, translate("MainWindow", "このプログラムについて(&A)"), "about", self._about
+        )
+
+    def _act(
+        self,
+        menu: QMenu,
+        text: str,
+        name: str,
+        act: Callable[[], object],
+        keys: QKeySequence.StandardKey | str | None = None,
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(f"action_{name}")
+        action.triggered.connect(lambda _checked=False: act())
+        if keys is not None:
+            action.setShortcut(keys)
+        menu.addAction(action)
+        return action
+
+    def _fill_edit_menu(self) -> None:
+        self._edit.clear()
+        for action in self._only_open:
+            action.setEnabled(self.desk is not None)
+        if self.desk is None:
+            self._edit.menuAction().setVisible(False)
+            return
+        self._edit.menuAction().setVisible(True)
+        stack = self.desk.stack
+        undo = stack.createUndoAction(self, translate("MainWindow", "元に戻す:"))
+        redo = stack.createRedoAction(self, translate("MainWindow", "やり直す:"))
+        for action, name, keys in (
+            (undo, "undo", QKeySequence.StandardKey.Undo),
+            (redo, "redo", "Ctrl+Y"),
+        ):
+            action.setObjectName(f"action_{name}")
+            action.setShortcut(keys)
+            action.setIcon(self._look.icons.get(name))
+            self._edit.addAction(action)
+
+    def _show(self, content: QWidget) -> None:
+        """Put another widget above the strip."""
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = content
+        self._column.insertWidget(0, content, 1)
+        content.show()
+
+    # the start page
+
+    def show_start(self) -> None:
+        """Close the workspace and show the ways in."""
+        from pmark_desktop.session.recent import read_recent  # noqa: PLC0415
+        from pmark_desktop.ui.start_page import StartPage  # noqa: PLC0415
+
+        self._close_desk()
+        page = StartPage(self._look)
+        page.set_recent(read_recent(recent_files(self._store), self._today))
+        page.new_wanted.connect(self.start_new)
+        page.open_wanted.connect(self.ask_open)
+        page.sample_wanted.connect(self.open_sample)
+        page.recent_wanted.connect(self.open_file)
+        page.forget_wanted.connect(self._forget)
+        self._show(page)
+
+    def _forget(self, path: Path) -> None:
+        forget_file(self._store, path)
+        self.show_start()
+
+    def start_new(self) -> None:
+        """Show the form of a new workspace."""
+        from pmark_desktop.ui.new_form import NewForm  # noqa: PLC0415
+        from pmark_desktop.workspace.lists import ALL, chosen_lists  # noqa: PLC0415
+
+        self._close_desk()
+        form = NewForm(self._look, self._today, chosen_lists(ALL))
+        form.create_wanted.connect(self._create)
+        form.cancelled.connect(self.show_start)
+        self._show(form)
+
+    def _create(self, given: object) -> None:
+        from pmark_desktop.workspace.creating import NewWorkspace, create_workspace  # noqa: PLC0415
+
+        if not isinstance(given, NewWorkspace):
+            return
+        path = dialogs.ask_new(self, _documents() / f"{_file_name(given.name)}.pmark")
+        if path is None:
+            return
+        try:
+            told = create_workspace(path, given, self._today, by=self._name())
+        except UserError as error:
+            self.refuse(error)
+            return
+        if self.open_file(path):
+            self.strip.say(translate("MainWindow", "作成しました。"))
+            self.tell(tuple(told))
+
+    def ask_open(self) -> None:
+        """Ask for a workspace and open it."""
+        here = self.desk.workspace.path.parent if self.desk else _documents()
+        path = dialogs.ask_open(self, here)
+        if path is not None:
+            self.open_file(path)
+
+    def open_sample(self) -> None:
+        """Open the sample, fresh from today unless it was edited."""
+        from pmark_desktop.workspace.sample import is_unedited_sample, write_sample  # noqa: PLC0415
+
+        places = QStandardPaths.StandardLocation.AppDataLocation
+        path = Path(QStandardPaths.writableLocation(places)) / "sample.pmark"
+        self._close_desk()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists() or is_unedited_sample(path):
+                write_sample(path, self._today, by=self._name())
+        except UserError as error:
+            self.refuse(error)
+        self.open_file(path)
+
+    # an open workspace
+
+    def open_file(self, path: Path) -> bool:
+        """Open a workspace instead of the present one; False if it was refused."""
+        if self.desk is not None and self.desk.workspace.path == path.absolute():
+            return True
+        try:
+            workspace = Workspace(path, by=self._name())
+        except UserError as error:
+            self.refuse(error)
+            if self._content is None:
+                self.show_start()
+                self.refuse(error)
+            return False
+        self._close_desk()
+        self.desk = Desk(workspace, self._today, self._look.language, self)
+        self.desk.refused.connect(self.refuse)
+        self.desk.told.connect(self.tell)
+        self.desk.changed.connect(self._saved)
+        remember_file(self._store, workspace.path)
+        self._show_desk()
+        return True
+
+    def _show_desk(self) -> None:
+        if self.desk is None:
+            return
+        workspace = self.desk.workspace
+        self.view = DeskView(self._look, self.desk, self._store, self._settings)
+        self.view.evidence_wanted.connect(self._open_evidence)
+        self.view.preferences_changed.connect(self._prefer)
+        self._show(self.view)
+        self._fill_edit_menu()
+        self.strip.say("")
+        self.strip.show_file(workspace.path, is_read_only=workspace.is_read_only)
+        name = self.desk.content.organisation.name
+        self.setWindowTitle(f"{name} - {QCoreApplication.applicationName()}")
+        self.view.tasks.table.setFocus()
+
+    def _close_desk(self) -> None:
+        if self.desk is None:
+            return
+        self._export.stop()
+        if self.view is not None:
+            self.view.commit_editor()
+            self.view.tasks.keep_columns()
+        self.desk.close()
+        self.desk.deleteLater()
+        self.desk, self.view = None, None
+        self._fill_edit_menu()
+        self.strip.say("")
+        self.strip.show_file(None)
+        self.setWindowTitle(QCoreApplication.applicationName())
+
+    def export_workbook(self) -> None:
+        """Ask for a name and write the evidence workbook."""
+        if self.desk is not None and self.view is not None:
+            self.view.commit_editor()
+            self._export.ask(self.desk)
+
+    def check(self) -> None:
+        """Check the open file and say what was found."""
+        from pmark_desktop.workspace.checking import check, problem_words  # noqa: PLC0415
+
+        if self.desk is None:
+            return
+        try:
+            problems = check(self.desk.workspace)
+        except UserError as error:
+            self.refuse(error)
+            return
+        if not problems:
+            self.strip.say(translate("MainWindow", "点検しました。異常はありません。"))
+            return
+        lines = [problem_words(problem, self._look.language) for problem in problems[:5]]
+        more = len(problems) - len(lines)
+        if more > 0:
+            lines.append(translate("MainWindow", "ほか{0}件").format(more))
+        self.strip.say("\n".join(lines), Message.REFUSAL)
+
+    def _open_evidence(self, number: int) -> None:
+        if self.desk is not None:
+            self._launcher.open_evidence(self.desk, number)
+
+    # saying
+
+    def refuse(self, error: object) -> None:
+        """Say why something was refused."""
+        if isinstance(error, UserError):
+            self.strip.say(explain(error, self._look.language), Message.REFUSAL)
+
+    def tell(self, told: tuple[Told, ...]) -> None:
+        """Say what should be known about what was done."""
+        if told:
+            lines = [notice_words(one.notice, one.facts, self._look.language) for one in told]
+            self.strip.say("\n".join(lines), Message.NOTICE)
+
+    def report_crash(self, report: Path) -> None:
+        """Say that the program made a mistake, and where the report lies."""
+        self.strip.say(
+            translate(
+                "MainWindow",
+                "プログラムの不具合が起きました。保存済みの内容は無事です。報告(個人情報を含みません): {0}",
+            ).format(report),
+            Message.REFUSAL,
+        )
+
+    def _saved(self, _done: object) -> None:
+        if self.desk is not None:
+            self.strip.say("")
+            self.strip.show_saved(self.desk.workspace.saved_at)
+            name = self.desk.content.organisation.name
+            self.setWindowTitle(f"{name} - {QCoreApplication.applicationName()}")
+
+    # the rest
+
+    def _name(self) -> str:
+        return self._by or self._settings.author or default_name()
+
+    def _prefer(self, settings: Settings) -> None:
+        """Keep other preferences; colours and name take effect at once."""
+        self._settings = settings
+        save_settings(self._store, settings)
+        if self.desk is not None:
+            self.desk.workspace.by = self._name()
+        self._look = self._make_style(settings)
+        self._build()
+        self._content = None
+        self._show_desk()
+        if self.view is not None:
+            self.view.show_page("settings")
+        self.strip.say(translate("MainWindow", "設定を保存しました。"))
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in recent_files(self._store):
+            action = self._recent.addAction(str(path).replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, path=path: self.open_file(path))
+
+    def _about(self) -> None:
+        text = translate(
+            "MainWindow",
+            "Pマーク更新デスク {0}\n\nプライバシーマークの更新を、満了日から逆算して進めるためのプログラムです。\nMITライセンス。文字と画像のライセンスは resources フォルダにあります。\nプライバシーマークは一般財団法人日本情報経済社会推進協会の登録商標です。",
+        ).format(__version__)
+        dialogs.about(self, text)
+
+    # Qt overrides
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._store.setValue(_GEOMETRY, self.saveGeometry())
+        self._close_desk()
+        self._store.sync()
+        self._launcher.clean_up()
+        super().closeEvent(event)
+        app = QApplication.instance()
+        if app is not None and event.isAccepted():
+            app.quit()
+
+
+def _documents() -> Path:
+    places = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(places) or Path.home())
+
+
+def _file_name(name: str) -> str:
+    """Return a file name made of an organisation's name."""
+    return "".join("_" if char in '\\/:*?"<>|\n\t' else char for char in name)[:60].strip(". ")

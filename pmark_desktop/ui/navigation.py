@@ -1,0 +1,117 @@
+"""The left side: whose mark it is, and the way to every page."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from pmark_desktop.domain.standing import count
+from pmark_desktop.session.desk import Desk
+from pmark_desktop.ui.parts import label
+from pmark_desktop.ui.theme import Style
+
+translate = QCoreApplication.translate
+_KEY = Qt.ItemDataRole.UserRole
+ALL, EVIDENCE, LOG, SETTINGS = "all", "evidence", "log", "settings"
+_LIST = "list:"
+_WIDTH_LINES = 11  # heights of a line of text
+
+
+def list_page(key: str) -> str:
+    """Return the name of the page of a checklist."""
+    return f"{_LIST}{key}"
+
+
+def list_key(page: str) -> str | None:
+    """Return the checklist of a page; None for all of them."""
+    return page.removeprefix(_LIST) if page.startswith(_LIST) else None
+
+
+class Navigation(QFrame):
+    """The list of pages.
+
+    Signals:
+        page_wanted: (page) the person chose a page.
+    """
+
+    page_wanted = Signal(str)
+
+    def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self._style = style
+        self._desk = desk
+        self._name = label(look="strong", wraps=True, name="organisation_name")
+        self._number = label(look="faint", name="registration_number")
+        self._pages = QListWidget()
+        self._pages.setObjectName("pages")
+        self._pages.setAccessibleName(translate("Navigation", "ページ"))
+        self._pages.setFrameShape(QFrame.Shape.NoFrame)
+        self._pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pages.setIconSize(QSize(18, 18))
+        self._pages.currentItemChanged.connect(self._tell)
+        self.setFixedWidth(self.fontMetrics().height() * _WIDTH_LINES)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(12, 12, 0, 8)
+        inside.addWidget(self._name)
+        inside.addWidget(self._number)
+        inside.addWidget(self._pages, 1)
+        self._items: dict[str, QListWidgetItem] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the name, the lists in use and how far each is."""
+        organisation = self._desk.content.organisation
+        self._name.setText(organisation.name)
+        self._number.setText(organisation.number)
+        self._number.setVisible(bool(organisation.number))
+        wanted = self._wanted()
+        if [page for page, _, _ in wanted] != list(self._items):
+            self._rebuild(wanted)
+        for page, words, _ in wanted:
+            self._items[page].setText(words)
+            self._items[page].setToolTip(words)
+
+    def choose(self, page: str) -> None:
+        """Make a page the chosen one, without telling."""
+        self._pages.blockSignals(True)
+        self._pages.setCurrentItem(self._items[page])
+        self._pages.blockSignals(False)
+
+    def _wanted(self) -> list[tuple[str, str, str]]:
+        pages = [(ALL, self._progress(translate("Navigation", "すべてのタスク"), None), "overview")]
+        for checklist in self._desk.content.lists:
+            title = checklist.title if self._style.language.value == "ja" else checklist.title_en
+            words = self._progress(title or checklist.title, checklist.key)
+            pages.append((list_page(checklist.key), words, "checklist"))
+        return [
+            *pages,
+            (EVIDENCE, translate("Navigation", "証跡"), "evidence"),
+            (LOG, translate("Navigation", "変更履歴"), "history"),
+            (SETTINGS, translate("Navigation", "設定"), "settings"),
+        ]
+
+    def _progress(self, title: str, key: str | None) -> str:
+        tasks = self._desk.content.tasks.values()
+        counts = count(
+            (task for task in tasks if key is None or task.list_key == key), self._desk.today
+        )
+        return f"{title}  {counts.done}/{counts.total - counts.excluded}"
+
+    def _rebuild(self, wanted: list[tuple[str, str, str]]) -> None:
+        current = self._pages.currentItem()
+        chosen = current.data(_KEY) if current else None
+        self._pages.blockSignals(True)
+        self._pages.clear()
+        self._items.clear()
+        for page, words, name in wanted:
+            item = QListWidgetItem(self._style.icons.get(name), words)
+            item.setData(_KEY, page)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 14))
+            self._pages.addItem(item)
+            self._items[page] = item
+        if chosen in self._items:
+            self._pages.setCurrentItem(self._items[chosen])
+        self._pages.blockSignals(False)
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.page_wanted.emit(item.data(_KEY))

@@ -1,0 +1,202 @@
+"""The page of tasks: what is shown in words, the search, the table, and the chosen task."""
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pmark_desktop.domain.standing import Concern
+from pmark_desktop.session.desk import Desk
+from pmark_desktop.session.task_model import TaskModel
+from pmark_desktop.ui.detail import DetailPanel
+from pmark_desktop.ui.parts import button, label
+from pmark_desktop.ui.task_table import TaskTable
+from pmark_desktop.ui.theme import Style
+from pmark_desktop.words import CONCERNS, pick
+from pmark_desktop.workspace.workspace import Done
+
+translate = QCoreApplication.translate
+_SEARCH_MS = 120
+_COLUMNS = "columns"
+
+
+class TaskPage(QWidget):
+    """Tasks of one checklist, or of all.
+
+    Signals:
+        event_wanted: the person wants to enter an event.
+    """
+
+    event_wanted = Signal()
+
+    def __init__(
+        self, style: Style, desk: Desk, store: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("task_page")
+        self._style = style
+        self._desk = desk
+        self._store = store
+        self._scope: str | None = None
+        self._concern: Concern | None = None
+        self.model = TaskModel(
+            desk.today, style.language, can_edit=not desk.workspace.is_read_only, parent=self
+        )
+        self.model.edited.connect(self._edit)
+        self.table = TaskTable(self.model, style)
+        self.detail = DetailPanel(style, desk)
+        self.table.chosen.connect(self.detail.show_task)
+        self.table.files_dropped.connect(self.detail.evidence.attach_files)
+        self._title = label(look="title", name="page_title")
+        self._count = label(look="faint", name="shown_count")
+        self._empty = label(look="faint", name="empty", wraps=True)
+        self._chip = self._made_chip()
+        self.search = self._made_search()
+        self._lay_out()
+        self.model.reset(desk.content.tasks.values())
+        self.show_only()
+        if state := store.value(_COLUMNS):
+            self.table.horizontalHeader().restoreState(state)
+
+    def _made_search(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName("search")
+        field.setPlaceholderText(translate("TaskPage", "検索(Ctrl+F)"))
+        field.setAccessibleName(translate("TaskPage", "タスクの検索"))
+        field.setClearButtonEnabled(True)
+        field.setMinimumWidth(220)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_SEARCH_MS)
+        self._waiting.timeout.connect(self._filter)
+        field.textChanged.connect(lambda _text: self._waiting.start())
+        field.returnPressed.connect(self._search_now)
+        find = QAction(self)
+        find.setShortcut(QKeySequence.StandardKey.Find)
+        find.triggered.connect(self._find)
+        self.addAction(find)
+        return field
+
+    def _made_chip(self) -> QPushButton:
+        chip = button("", "concern_chip", lambda: self.show_only(self._scope))
+        chip.setIcon(self._style.icons.get("close"))
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setToolTip(translate("TaskPage", "この絞り込みをやめる"))
+        return chip
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 10, 14, 8)
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        self._event = button(
+            translate("TaskPage", "発生を登録"), "enter_event", self.event_wanted.emit,
+            icon=self._style.icons.get("event"),
+        )  # fmt: skip
+        self._event.setEnabled(not self._desk.workspace.is_read_only)
+        head.addWidget(self._event)
+        head.addWidget(self.search)
+        left = QFrame()
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(head)
+        inside.addWidget(self._empty)
+        inside.addWidget(self.table, 1)
+        self._empty.setContentsMargins(14, 20, 14, 20)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("task_split")
+        split.addWidget(left)
+        split.addWidget(self.detail)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        split.setCollapsible(0, False)
+        split.setSizes([900, 330])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
+
+    # showing
+
+    def show_only(self, scope: str | None = None, concern: Concern | None = None) -> None:
+        """Show the tasks of one checklist (None: all), or only one concern of them."""
+        self._scope, self._concern = scope, concern
+        self._filter()
+
+    def show_task(self, task: str) -> None:
+        """Make a task the chosen one, widening what is shown if it is hidden."""
+        if self.model.row_of(task) is None:
+            self.search.clear()
+            self.show_only()
+        self.table.choose(task)
+
+    def refresh(self, done: Done) -> None:
+        """Follow what was saved."""
+        if done.tasks is None:
+            self.model.reset(self._desk.content.tasks.values())
+            self._keep_choice()
+        else:
+            tasks = self._desk.content.tasks
+            self.model.replace(tasks[id_] for id_ in done.tasks if id_ in tasks)
+        self._describe()
+        self.detail.refresh()
+
+    def keep_columns(self) -> None:
+        """Remember the widths of the columns."""
+        self._store.setValue(_COLUMNS, self.table.widths())
+
+    def _find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _search_now(self) -> None:
+        self._waiting.stop()
+        self._filter()
+        self.table.setFocus()
+
+    def _filter(self) -> None:
+        self._waiting.stop()
+        self.model.show_only(scope=self._scope, concern=self._concern, search=self.search.text())
+        self._keep_choice()
+        self._describe()
+
+    def _keep_choice(self) -> None:
+        """Choose the same task again; the first one where it is gone."""
+        wanted = self.detail.task_id
+        if wanted and self.table.choose(wanted):
+            return
+        if self.model.rowCount():
+            self.table.choose(self.model.task(0).id)
+        else:
+            self.detail.show_task("")
+
+    def _describe(self) -> None:
+        title = translate("TaskPage", "すべてのタスク")
+        if self._scope is not None:
+            title = self._desk.content.checklist(self._scope).title
+        self._title.setText(title)
+        shown, total = self.model.rowCount(), self.model.scope_total
+        self._count.setText(translate("TaskPage", "{0} / {1}件").format(shown, total))
+        self._chip.setVisible(self._concern is not None)
+        if self._concern is not None:
+            self._chip.setText(pick(CONCERNS[self._concern], self._style.language))
+        self._empty.setVisible(shown == 0)
+        self.table.setVisible(shown > 0)
+        self._empty.setText(
+            translate(
+                "TaskPage", "該当するタスクはありません。検索の言葉か絞り込みを変えてください。"
+            )
+        )
+
+    def _edit(self, task: str, field: str, text: str) -> None:
+        self._desk.edit(task, field, text)
