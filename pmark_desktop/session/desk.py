@@ -1,4 +1,7 @@
-"""The open workspace as the window sees it: every wish goes through here, and comes back."""
+"""The open workspace as the window sees it: every wish goes through here, and comes back.
+
+What does a wish is imported with the first one: nothing of it is needed to paint the window.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -10,10 +13,8 @@ from PySide6.QtGui import QUndoStack
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.records import Evidence
 from pmark_desktop.domain.rules import Anchor
-from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.session.history import Step
 from pmark_desktop.words import ACTS, FIELDS, Language, pick
-from pmark_desktop.workspace import cycles, editing, events, people, proofs
 from pmark_desktop.workspace.workspace import Content, Done, Workspace
 
 
@@ -52,6 +53,7 @@ class Desk(QObject):
 
     def edit(self, task: str, field: str, text: str) -> bool:
         """Change a field of a task to what was typed; True if it was saved."""
+        from pmark_desktop.workspace import editing  # noqa: PLC0415
 
         def act() -> Done:
             changes, told = editing.parse_fields({field: text}, self.today)
@@ -65,6 +67,7 @@ class Desk(QObject):
 
     def set_cycle(self, texts: Mapping[str, str]) -> bool:
         """Change anchors to what was typed."""
+        from pmark_desktop.workspace import cycles  # noqa: PLC0415
 
         def act() -> Done:
             changes = cycles.parse_cycle_fields(texts, self.today)
@@ -74,6 +77,8 @@ class Desk(QObject):
 
     def set_organisation(self, texts: Mapping[str, str]) -> bool:
         """Change facts of the organisation."""
+        from pmark_desktop.workspace import people  # noqa: PLC0415
+
         return self._do(
             pick(ACTS["organisation"], self.language),
             lambda: people.set_organisation(self.workspace, texts),
@@ -81,6 +86,8 @@ class Desk(QObject):
 
     def assign(self, role: str, person: str, mail: str) -> bool:
         """Say who holds a role."""
+        from pmark_desktop.workspace import people  # noqa: PLC0415
+
         return self._do(
             f"{pick(ACTS['assign'], self.language)} {role}",
             lambda: people.assign(self.workspace, role, person, mail),
@@ -88,6 +95,8 @@ class Desk(QObject):
 
     def occur(self, list_key: str, anchor: Anchor, name: str, day_text: str) -> bool:
         """Enter an event on the day that was typed."""
+        from pmark_desktop.domain.typed_dates import parse_date  # noqa: PLC0415
+        from pmark_desktop.workspace import events  # noqa: PLC0415
 
         def act() -> Done:
             day = parse_date(day_text, self.today)
@@ -99,26 +108,36 @@ class Desk(QObject):
         self, task: str, path: Path, progress: Callable[[float], None] | None = None
     ) -> bool:
         """Copy a file into the workspace as evidence."""
+        from pmark_desktop.workspace import proofs  # noqa: PLC0415
+
         return self._attach(
             task, lambda: proofs.attach_file(self.workspace, task, path, self.today, progress)
         )
 
     def attach_link(self, task: str, url: str) -> bool:
         """Attach a web address as evidence."""
+        from pmark_desktop.workspace import proofs  # noqa: PLC0415
+
         return self._attach(task, lambda: proofs.attach_link(self.workspace, task, url, self.today))
 
     def attach_paper(self, task: str, place: str) -> bool:
         """Attach the place of a paper as evidence."""
+        from pmark_desktop.workspace import proofs  # noqa: PLC0415
+
         return self._attach(
             task, lambda: proofs.attach_paper(self.workspace, task, place, self.today)
         )
 
     def link_evidence(self, task: str, evidence: Evidence) -> bool:
         """Attach evidence that is there already to one more task."""
+        from pmark_desktop.workspace import proofs  # noqa: PLC0415
+
         return self._attach(task, lambda: proofs.link_evidence(self.workspace, task, evidence))
 
     def retire_evidence(self, number: int, reason: str) -> bool:
         """Take evidence out of use, with a reason."""
+        from pmark_desktop.workspace import proofs  # noqa: PLC0415
+
         return self._do(
             pick(ACTS["retire_evidence"], self.language),
             lambda: proofs.retire_evidence(self.workspace, number, reason),

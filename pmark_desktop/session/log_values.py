@@ -135,7 +135,7 @@ class ValueWords:
 
     def _texts(self) -> dict[tuple[str, str], Callable[[str], str]]:
         days = [(kind, field) for kind, fields in _DAYS.items() for field in fields]
-        return {place: self._day for place in days} | {
+        return dict.fromkeys(days, self._day) | {
             ("task", "waits_for"): lambda stored: waits_words(stored, self._language),
             ("task", "occurrence"): lambda stored: occurrence_words(stored, self._language),
             ("task", "outside"): lambda stored: self._flags.get(stored, stored),

@@ -41,6 +41,11 @@ class HistoryLine:
     text: str
     why: str = ""
 
+    def __str__(self) -> str:
+        """Return it as two lines: when and who, then what and why."""
+        why = f" ({self.why})" if self.why else ""
+        return f"{self.at} {self.who}\n  {self.text}{why}"
+
 
 class LogWords:
     """Turns entries into words; what comes again and again is made once."""

@@ -38,6 +38,7 @@ _TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 _ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 _HORIZONTAL = Qt.Orientation.Horizontal
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_NOTHING = Qt.ItemFlag.NoItemFlags
 _WRITE = _READ | Qt.ItemFlag.ItemIsEditable
 _DESCENDING = Qt.SortOrder.DescendingOrder
 
@@ -185,9 +186,9 @@ class TaskModel(QAbstractTableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self._can_edit and COLUMNS[index.column()].editor:
-            return _WRITE
-        return _READ
+        if not index.isValid():
+            return _NOTHING
+        return _WRITE if self._can_edit and COLUMNS[index.column()].editor else _READ
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == _HORIZONTAL and role == _DISPLAY and section < len(COLUMNS):

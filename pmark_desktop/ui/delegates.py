@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pmark_desktop.domain.task import Result, State
 from pmark_desktop.session.columns import COLUMNS, Editor, Tone
@@ -16,7 +16,6 @@ from pmark_desktop.words import RESULTS, STATES, pick
 _PAD = 7
 _MOST_TEXTS = 20_000
 # Looked up once: a paint must not build enums.
-_SELECTED = QStyle.StateFlag.State_Selected
 _ELIDE = Qt.TextElideMode.ElideRight
 _EDIT = Qt.ItemDataRole.EditRole
 _PLAIN = Qt.TextFormat.PlainText
@@ -26,18 +25,27 @@ _CACHED = QStaticText.PerformanceHint.AggressiveCaching
 class TaskDelegate(QStyledItemDelegate):
     """Paints cells straight from the model with texts laid out before, and edits them."""
 
-    def __init__(self, style: Style, parent: QObject | None = None) -> None:
+    def __init__(
+        self, style: Style, selection: QItemSelectionModel, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._style = style
+        self._selection = selection  # asked instead of the option: QStyle's enums cost at start
         self._tones: Mapping[Tone, Look] = style.tones
         self._chosen = QColor(style.colors.chosen)
         self._stripe = QColor(style.colors.stripe)
         self._row = QColor(style.colors.row)
         self.current_row = -1  # the table says which
+        self._open: QWidget | None = None
         self._texts: dict[tuple[str, int, bool], QStaticText] = {}
         self._font_key = ""
         self._bold = QFont()
         self._height = 0
+
+    def commit(self) -> None:
+        """Save what is being typed, without waiting for the focus to move."""
+        if self._open is not None:
+            self._finish(self._open)
 
     # painting
 
@@ -65,38 +73,9 @@ class TaskDelegate(QStyledItemDelegate):
             self._texts[key] = made
         return made
 
-    # Qt overrides
+    # editing
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, TaskModel):
-            return
-        rect: QRect = option.rect
-        row = index.row()
-        text, tone = model.cell(row, index.column())
-        look = self._tones[tone]
-        if option.state & _SELECTED:
-            painter.fillRect(rect, self._chosen)
-        elif look.ground is not None and text:
-            painter.fillRect(rect, look.ground)
-        elif row == self.current_row:
-            painter.fillRect(rect, self._row)
-        elif row % 2:
-            painter.fillRect(rect, self._stripe)
-        if not text:
-            return
-        font = option.font
-        if font.key() != self._font_key:
-            self._set_font(font)
-        painter.setFont(self._bold if look.is_bold else self._plain)
-        painter.setPen(look.color)
-        static = self._text(text, rect.width() - 2 * _PAD, is_bold=look.is_bold)
-        top = rect.y() + (rect.height() - self._height) // 2
-        painter.drawStaticText(QPoint(rect.x() + _PAD, top), static)
-
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
-    ) -> QWidget | None:
+    def _editor(self, parent: QWidget, index: Index) -> QWidget | None:
         match COLUMNS[index.column()].editor:
             case Editor.STATE:
                 return self._choice(
@@ -123,6 +102,45 @@ class TaskDelegate(QStyledItemDelegate):
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    # Qt overrides
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        if not isinstance(model, TaskModel):
+            return
+        rect: QRect = option.rect
+        row = index.row()
+        text, tone = model.cell(row, index.column())
+        look = self._tones[tone]
+        if self._selection.isSelected(index):
+            painter.fillRect(rect, self._chosen)
+        elif look.ground is not None and text:
+            painter.fillRect(rect, look.ground)
+        elif row == self.current_row:
+            painter.fillRect(rect, self._row)
+        elif row % 2:
+            painter.fillRect(rect, self._stripe)
+        if not text:
+            return
+        font = option.font
+        if font.key() != self._font_key:
+            self._set_font(font)
+        painter.setFont(self._bold if look.is_bold else self._plain)
+        painter.setPen(look.color)
+        static = self._text(text, rect.width() - 2 * _PAD, is_bold=look.is_bold)
+        top = rect.y() + (rect.height() - self._height) // 2
+        painter.drawStaticText(QPoint(rect.x() + _PAD, top), static)
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+    ) -> QWidget | None:
+        self._open = self._editor(parent, index)
+        return self._open
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self._open = None
+        super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = str(index.data(_EDIT) or "")

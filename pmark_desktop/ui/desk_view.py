@@ -125,6 +125,12 @@ class DeskView(QWidget):
     def commit_editor(self) -> None:
         """Save what is being typed."""
         self.setFocus()
+        self.tasks.table.commit_editor()
+
+    def stop(self) -> None:
+        """Save what is being typed, and ask the workspace nothing more."""
+        self.commit_editor()
+        self.tasks.stop()
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         return {

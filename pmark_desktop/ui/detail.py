@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLay
 
 from pmark_desktop.domain.task import Task
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.session.log_words import HistoryLine, task_history
 from pmark_desktop.ui.evidence_box import EvidenceBox
 from pmark_desktop.ui.parts import button, label
 from pmark_desktop.ui.theme import Style
@@ -93,6 +92,10 @@ class DetailPanel(QScrollArea):
         self.task_id = task if task in self._desk.content.tasks else ""
         self.refresh()
 
+    def stop(self) -> None:
+        """Ask the workspace nothing more."""
+        self._later.stop()
+
     def refresh(self) -> None:
         """Show the task as it is now."""
         task = self._desk.content.tasks.get(self.task_id)
@@ -152,14 +155,11 @@ class DetailPanel(QScrollArea):
         wanted = set(task.evidence)
         found = self._desk.workspace.evidence() if wanted else []
         self.evidence.show_task(task.id, [one for one in found if one.number in wanted])
+        from pmark_desktop.session.log_words import task_history  # noqa: PLC0415
+
         entries = self._desk.workspace.history(task.id)
         lines = task_history(entries, self._style.language)[:_MOST_HISTORY]
-        self._history.setText("\n".join(_told(line) for line in lines))
+        self._history.setText("\n".join(str(line) for line in lines))
 
     def _back_to_rule(self) -> None:
         self._desk.back_to_rule(self.task_id)
-
-
-def _told(line: HistoryLine) -> str:
-    why = f" ({line.why})" if line.why else ""
-    return f"{line.at} {line.who}\n  {line.text}{why}"

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QVBoxLa
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.records import Evidence, EvidenceKind
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.ui import dialogs
 from pmark_desktop.ui.parts import button, label
 from pmark_desktop.ui.task_table import local_files
 from pmark_desktop.ui.theme import Style
@@ -101,6 +100,8 @@ class EvidenceBox(QWidget):
             self._attach_file(task, path)
 
     def _attach_file(self, task: str, path: Path) -> None:
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
         if not _is_slow(path):
             self._desk.attach_file(task, path)
             return
@@ -135,11 +136,15 @@ class EvidenceBox(QWidget):
             self.open_wanted.emit(number)
 
     def _ask_files(self) -> None:
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
         self.attach_files(self._task, dialogs.ask_evidence_files(self, folder))
 
     def _ask_link(self) -> None:
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
         url = dialogs.ask_line(
             self,
             translate("EvidenceBox", "リンクの追加"),
@@ -149,6 +154,8 @@ class EvidenceBox(QWidget):
             self._desk.attach_link(self._task, url)
 
     def _ask_paper(self) -> None:
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
         place = dialogs.ask_line(
             self,
             translate("EvidenceBox", "紙の保管場所の追加"),
@@ -158,6 +165,8 @@ class EvidenceBox(QWidget):
             self._desk.attach_paper(self._task, place)
 
     def _ask_known(self) -> None:
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
         here = self._desk.content.task(self._task).evidence
         known = [
             one
@@ -176,6 +185,8 @@ class EvidenceBox(QWidget):
             self._desk.link_evidence(self._task, known[place])
 
     def _ask_retire(self) -> None:
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
         number = self._chosen()
         if number is None:
             return

@@ -11,7 +11,6 @@ from pmark_desktop.domain.records import Evidence, EvidenceKind
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.strip import Message, MessageStrip
 from pmark_desktop.words import Language, explain
-from pmark_desktop.workspace import proofs
 
 if TYPE_CHECKING:
     from pmark_desktop.workspace.opening import OpeningFolder
@@ -29,6 +28,8 @@ class Launcher:
 
     def open_evidence(self, desk: Desk, number: int) -> None:
         """Open evidence with the system's program, or say where it is."""
+        from pmark_desktop.workspace import proofs  # noqa: PLC0415
+
         try:
             evidence = proofs.find_evidence(desk.workspace, number)
             match evidence.kind:

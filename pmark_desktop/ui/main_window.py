@@ -18,7 +18,6 @@ from pmark_desktop.session.settings import (
     remember_file,
     save_settings,
 )
-from pmark_desktop.ui import dialogs
 from pmark_desktop.ui.desk_view import DeskView
 from pmark_desktop.ui.launching import Launcher
 from pmark_desktop.ui.strip import Message, MessageStrip
@@ -187,6 +186,7 @@ class MainWindow(QMainWindow):
         self._show(form)
 
     def _create(self, given: object) -> None:
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
         from pmark_desktop.workspace.creating import NewWorkspace, create_workspace  # noqa: PLC0415
 
         if not isinstance(given, NewWorkspace):
@@ -205,6 +205,8 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Ask for a workspace and open it."""
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
         here = self.desk.workspace.path.parent if self.desk else _documents()
         path = dialogs.ask_open(self, here)
         if path is not None:
@@ -268,8 +270,7 @@ class MainWindow(QMainWindow):
             return
         self._export.stop()
         if self.view is not None:
-            self.view.commit_editor()
-            self.view.tasks.keep_columns()
+            self.view.stop()
         self.desk.close()
         self.desk.deleteLater()
         self.desk, self.view = None, None
@@ -278,10 +279,15 @@ class MainWindow(QMainWindow):
         self.strip.show_file(None)
         self.setWindowTitle(QCoreApplication.applicationName())
 
+    def commit_editor(self) -> None:
+        """Save what is being typed."""
+        if self.view is not None:
+            self.view.commit_editor()
+
     def export_workbook(self) -> None:
         """Ask for a name and write the evidence workbook."""
-        if self.desk is not None and self.view is not None:
-            self.view.commit_editor()
+        if self.desk is not None:
+            self.commit_editor()
             self._export.ask(self.desk)
 
     def check(self) -> None:
@@ -364,6 +370,8 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, path=path: self.open_file(path))
 
     def _about(self) -> None:
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
         text = translate(
             "MainWindow",
             "Pマーク更新デスク {0}\n\nプライバシーマークの更新を、満了日から逆算して進めるためのプログラムです。\nMITライセンス。文字と画像のライセンスは resources フォルダにあります。\nプライバシーマークは一般財団法人日本情報経済社会推進協会の登録商標です。",

@@ -151,8 +151,10 @@ class TaskPage(QWidget):
         self._describe()
         self.detail.refresh()
 
-    def keep_columns(self) -> None:
-        """Remember the widths of the columns."""
+    def stop(self) -> None:
+        """Remember the widths of the columns, and ask the workspace nothing more."""
+        self._waiting.stop()
+        self.detail.stop()
         self._store.setValue(_COLUMNS, self.table.widths())
 
     def _find(self) -> None:

@@ -33,7 +33,7 @@ class TaskTable(QTableView):
         self.setObjectName("task_table")
         self._tasks = model
         self.setModel(model)
-        self._painter = TaskDelegate(style, self)
+        self._painter = TaskDelegate(style, self.selectionModel(), self)
         self.setItemDelegate(self._painter)
         self._set_behaviour()
         self._set_headers()
@@ -94,6 +94,10 @@ class TaskTable(QTableView):
             cell = index.siblingAtColumn(PLACES[field])
             self.setCurrentIndex(cell)
             self.edit(cell)
+
+    def commit_editor(self) -> None:
+        """Save what is being typed."""
+        self._painter.commit()
 
     def widths(self) -> QByteArray:
         """Return widths and order of the columns, to be kept."""

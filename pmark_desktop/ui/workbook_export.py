@@ -1,6 +1,7 @@
 """The menu's way to the evidence workbook: the name, progress and cancel in the strip."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -8,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.session.exporting import WorkbookExport
-from pmark_desktop.ui import dialogs
 from pmark_desktop.ui.strip import Message, MessageStrip
 from pmark_desktop.words import Language, explain
+
+if TYPE_CHECKING:
+    from pmark_desktop.session.exporting import WorkbookExport
 
 translate = QCoreApplication.translate
 _WAIT_SECONDS = 10.0
@@ -35,6 +37,8 @@ class WorkbookAction(QObject):
 
     def ask(self, desk: Desk, suggestion: Path | None = None) -> None:
         """Ask for a name and write; does nothing while one is being written."""
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
         if self.is_running:
             return
         path = desk.workspace.path
@@ -45,6 +49,8 @@ class WorkbookAction(QObject):
 
     def write(self, desk: Desk, target: Path) -> None:
         """Write the workbook of a desk to `target`."""
+        from pmark_desktop.session.exporting import WorkbookExport  # noqa: PLC0415
+
         self._desk = desk
         snapshot = desk.workspace.snapshot(desk.today)
         running = WorkbookExport(desk.workspace.path, target, snapshot, self._language, self)

@@ -119,8 +119,10 @@ def _live(operation: Operation, cycle: Cycle, *, today: date) -> None:
             _prove(operation, cycle, task, number, today)
         operation.change(Table.TASK, (cycle.id, task.id), changes)
     _event(operation, cycle, today)
-    tasks = rows.load_tasks(operation.link, cycle, lists, ())
-    move_tasks(operation, cycle, tasks.values(), resolver(cycle, lists, OfficeDays(), (), tasks))
+    events = rows.load_events(operation.link, cycle.id)
+    tasks = rows.load_tasks(operation.link, cycle, lists, events)
+    dates = resolver(cycle, lists, OfficeDays(), events, tasks)
+    move_tasks(operation, cycle, tasks.values(), dates)
 
 
 def _story(task: Task, today: date) -> tuple[Mapping[str, Value], bool]:

@@ -1,0 +1,50 @@
+"""What tests of widgets share. A modal dialog fails a test instead of hanging it."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QDialog
+
+from pmark_desktop.app import open_window
+from pmark_desktop.exchange.places import resource_folder
+from pmark_desktop.ui.icons import Icons
+from pmark_desktop.ui.theme import LIGHT, Style, looks
+from pmark_desktop.words import Language
+from tests.session.conftest import (  # noqa: F401  (fixtures)
+    desk,
+    sample,
+    sample_template,
+    today,
+    workspace,
+)
+
+
+@pytest.fixture(autouse=True)
+def no_modal_dialogs(monkeypatch):
+    """Fail, rather than hang, when a modal dialog opens."""
+
+    def refuse(dialog):
+        pytest.fail(f"modal dialog: {type(dialog).__name__}")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+
+
+@pytest.fixture
+def style(qapp):
+    """Return the light style in Japanese."""
+    return Style(LIGHT, Icons(resource_folder() / "icons", LIGHT.text), looks(LIGHT), Language.JA)
+
+
+@pytest.fixture
+def store(tmp_path):
+    """Return settings of nobody."""
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(qtbot, sample, today, store):  # noqa: F811
+    """Return the main window with the sample open; it is closed at the end."""
+    made = open_window(sample, today, store, by="試験 良子")
+    qtbot.addWidget(made)
+    yield made
+    made.close()
+    QApplication.processEvents()
