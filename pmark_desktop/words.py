@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from pmark_desktop.domain.checklist import Repeat, Stage
+from pmark_desktop.domain.checklist import Checklist, Repeat, Stage
 from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.records import EvidenceKind
 from pmark_desktop.domain.rules import Anchor, ItemDone, Rule, Unit
@@ -258,6 +258,11 @@ def occurrence_words(occurrence: str, language: Language = Language.JA) -> str:
         year, month = occurrence.split("-")
         return f"{year}年{int(month)}月" if ja else occurrence
     return occurrence
+
+
+def list_title(checklist: Checklist, language: Language = Language.JA) -> str:
+    """Return the title of a checklist; its own where there is no English one."""
+    return checklist.title if language is Language.JA else checklist.title_en or checklist.title
 
 
 def title_words(task: Task, language: Language = Language.JA) -> str:

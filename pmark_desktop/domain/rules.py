@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Anchor(StrEnum):
@@ -112,6 +113,7 @@ _COUNTED = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # a workspace of ten thousand items has a few dozen rules
 def parse_rule(text: str) -> Rule:
     """Return the rule that `text` writes.
 

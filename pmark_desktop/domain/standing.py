@@ -82,15 +82,23 @@ class Counts:
 
 def count(tasks: Iterable[Task], today: date) -> Counts:
     """Return the counts of these tasks on `today`."""
-    tally = dict.fromkeys(Counts.__slots__, 0)
+    total = done = excluded = late = soon = waiting = bare = past = past_open = 0
+    soon_until = today + timedelta(days=SOON_DAYS)
     for task in tasks:
-        tally["total"] += 1
-        tally["done"] += task.state == State.DONE
-        tally["excluded"] += task.state == State.EXCLUDED
-        tally["late"] += is_late(task, today)
-        tally["due_soon"] += is_due_soon(task, today)
-        tally["waiting"] += is_waiting(task)
-        tally["without_evidence"] += is_without_evidence(task)
-        tally["past"] += task.is_past
-        tally["past_open"] += task.is_past and not task.is_closed
-    return Counts(**tally)
+        total += 1
+        past += task.is_past
+        if task.state == State.DONE:
+            done += 1
+            bare += not task.evidence
+        elif task.state == State.EXCLUDED:
+            excluded += 1
+        else:
+            waiting += task.waits_for is not None
+            past_open += task.is_past
+            if not task.is_past:
+                late += is_late(task, today)
+                soon += task.due is not None and today <= task.due <= soon_until
+    return Counts(
+        total=total, done=done, excluded=excluded, late=late, due_soon=soon, waiting=waiting,
+        without_evidence=bare, past=past, past_open=past_open,
+    )  # fmt: skip

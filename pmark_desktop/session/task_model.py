@@ -65,6 +65,9 @@ class TaskModel(QAbstractTableModel):
         self._can_edit = can_edit
         self._tasks: dict[str, Task] = {}
         self._folded: dict[str, str] = {}
+        self._cells: dict[str, list[tuple[str, Tone]]] = {}
+        self._flags = [_WRITE if can_edit and column.editor else _READ for column in COLUMNS]
+        self._flags.append(_NOTHING)  # of the invalid index, whose column is -1
         self._shown: list[Task] = []
         self._scope: str | None = None
         self._concern: Concern | None = None
@@ -77,6 +80,7 @@ class TaskModel(QAbstractTableModel):
         """Take these tasks, in their own order, instead of the present ones."""
         self._tasks = {task.id: task for task in tasks}
         self._folded.clear()
+        self._cells.clear()
         self._rearrange()
 
     def replace(self, tasks: Iterable[Task]) -> None:
@@ -85,6 +89,7 @@ class TaskModel(QAbstractTableModel):
         self._tasks |= fresh
         for id_ in fresh:
             self._folded.pop(id_, None)
+            self._cells.pop(id_, None)
         for row, task in enumerate(self._shown):
             if task.id in fresh:
                 self._shown[row] = fresh[task.id]
@@ -112,8 +117,14 @@ class TaskModel(QAbstractTableModel):
 
     def cell(self, row: int, place: int) -> tuple[str, Tone]:
         """Return text and meaning of a cell: all that painting needs, without Qt in between."""
-        task, column = self._shown[row], COLUMNS[place]
-        return column.text(task, self._today, self._language), column.tone(task, self._today)
+        task = self._shown[row]
+        cells = self._cells.get(task.id)
+        if cells is None:
+            today, language = self._today, self._language
+            cells = self._cells[task.id] = [
+                (column.text(task, today, language), column.tone(task, today)) for column in COLUMNS
+            ]
+        return cells[place]
 
     def _rearrange(self) -> None:
         self.beginResetModel()
@@ -186,9 +197,7 @@ class TaskModel(QAbstractTableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return _NOTHING
-        return _WRITE if self._can_edit and COLUMNS[index.column()].editor else _READ
+        return self._flags[index.column()]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == _HORIZONTAL and role == _DISPLAY and section < len(COLUMNS):

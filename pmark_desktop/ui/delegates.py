@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -25,12 +25,10 @@ _CACHED = QStaticText.PerformanceHint.AggressiveCaching
 class TaskDelegate(QStyledItemDelegate):
     """Paints cells straight from the model with texts laid out before, and edits them."""
 
-    def __init__(
-        self, style: Style, selection: QItemSelectionModel, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, style: Style, font: QFont, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._style = style
-        self._selection = selection  # asked instead of the option: QStyle's enums cost at start
+        self.chosen = range(0), range(0)  # rows and columns of the selection; the table says so
         self._tones: Mapping[Tone, Look] = style.tones
         self._chosen = QColor(style.colors.chosen)
         self._stripe = QColor(style.colors.stripe)
@@ -38,9 +36,7 @@ class TaskDelegate(QStyledItemDelegate):
         self.current_row = -1  # the table says which
         self._open: QWidget | None = None
         self._texts: dict[tuple[str, int, bool], QStaticText] = {}
-        self._font_key = ""
-        self._bold = QFont()
-        self._height = 0
+        self.set_font(font)
 
     def commit(self) -> None:
         """Save what is being typed, without waiting for the focus to move."""
@@ -49,8 +45,8 @@ class TaskDelegate(QStyledItemDelegate):
 
     # painting
 
-    def _set_font(self, font: QFont) -> None:
-        self._font_key = font.key()
+    def set_font(self, font: QFont) -> None:
+        """Paint in this font from now on."""
         self._texts.clear()
         self._plain_metrics = QFontMetrics(font)
         self._plain = QFont(font)
@@ -110,10 +106,10 @@ class TaskDelegate(QStyledItemDelegate):
         if not isinstance(model, TaskModel):
             return
         rect: QRect = option.rect
-        row = index.row()
-        text, tone = model.cell(row, index.column())
+        row, place = index.row(), index.column()
+        text, tone = model.cell(row, place)
         look = self._tones[tone]
-        if self._selection.isSelected(index):
+        if row in self.chosen[0] and place in self.chosen[1]:
             painter.fillRect(rect, self._chosen)
         elif look.ground is not None and text:
             painter.fillRect(rect, look.ground)
@@ -123,9 +119,6 @@ class TaskDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._stripe)
         if not text:
             return
-        font = option.font
-        if font.key() != self._font_key:
-            self._set_font(font)
         painter.setFont(self._bold if look.is_bold else self._plain)
         painter.setPen(look.color)
         static = self._text(text, rect.width() - 2 * _PAD, is_bold=look.is_bold)

@@ -1,12 +1,15 @@
 """The left side: whose mark it is, and the way to every page."""
 
+from collections import Counter
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from pmark_desktop.domain.standing import count
+from pmark_desktop.domain.task import State
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.parts import label
 from pmark_desktop.ui.theme import Style
+from pmark_desktop.words import list_title
 
 translate = QCoreApplication.translate
 _KEY = Qt.ItemDataRole.UserRole
@@ -77,10 +80,12 @@ class Navigation(QFrame):
         self._pages.blockSignals(False)
 
     def _wanted(self) -> list[tuple[str, str, str]]:
-        pages = [(ALL, self._progress(translate("Navigation", "すべてのタスク"), None), "overview")]
+        progress = self._progress()
+        everything = translate("Navigation", "すべてのタスク")
+        pages = [(ALL, f"{everything}  {progress['']}", "overview")]
         for checklist in self._desk.content.lists:
-            title = checklist.title if self._style.language.value == "ja" else checklist.title_en
-            words = self._progress(title or checklist.title, checklist.key)
+            title = list_title(checklist, self._style.language)
+            words = f"{title}  {progress.get(checklist.key, '0/0')}"
             pages.append((list_page(checklist.key), words, "checklist"))
         return [
             *pages,
@@ -89,12 +94,16 @@ class Navigation(QFrame):
             (SETTINGS, translate("Navigation", "設定"), "settings"),
         ]
 
-    def _progress(self, title: str, key: str | None) -> str:
-        tasks = self._desk.content.tasks.values()
-        counts = count(
-            (task for task in tasks if key is None or task.list_key == key), self._desk.today
-        )
-        return f"{title}  {counts.done}/{counts.total - counts.excluded}"
+    def _progress(self) -> dict[str, str]:
+        """Return done of wanted by checklist, and of all under ""."""
+        done: Counter[str] = Counter()
+        wanted: Counter[str] = Counter()
+        for task in self._desk.content.tasks.values():
+            if task.state is not State.EXCLUDED:
+                wanted[task.list_key] += 1
+                done[task.list_key] += task.state is State.DONE
+        shown = {key: f"{done[key]}/{number}" for key, number in wanted.items()}
+        return shown | {"": f"{done.total()}/{wanted.total()}"}
 
     def _rebuild(self, wanted: list[tuple[str, str, str]]) -> None:
         current = self._pages.currentItem()

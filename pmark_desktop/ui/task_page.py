@@ -19,7 +19,7 @@ from pmark_desktop.ui.detail import DetailPanel
 from pmark_desktop.ui.parts import button, label
 from pmark_desktop.ui.task_table import TaskTable
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words import CONCERNS, pick
+from pmark_desktop.words import CONCERNS, list_title, pick
 from pmark_desktop.workspace.workspace import Done
 
 translate = QCoreApplication.translate
@@ -185,7 +185,7 @@ class TaskPage(QWidget):
     def _describe(self) -> None:
         title = translate("TaskPage", "すべてのタスク")
         if self._scope is not None:
-            title = self._desk.content.checklist(self._scope).title
+            title = list_title(self._desk.content.checklist(self._scope), self._style.language)
         self._title.setText(title)
         shown, total = self.model.rowCount(), self.model.scope_total
         self._count.setText(translate("TaskPage", "{0} / {1}件").format(shown, total))

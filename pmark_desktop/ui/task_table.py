@@ -2,7 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelection,
+    QItemSelectionRange,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -32,9 +40,9 @@ class TaskTable(QTableView):
         super().__init__(parent)
         self.setObjectName("task_table")
         self._tasks = model
-        self.setModel(model)
-        self._painter = TaskDelegate(style, self.selectionModel(), self)
+        self._painter = TaskDelegate(style, self.font(), self)
         self.setItemDelegate(self._painter)
+        self.setModel(model)
         self._set_behaviour()
         self._set_headers()
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
@@ -118,6 +126,20 @@ class TaskTable(QTableView):
         return self._tasks.task(index.row()).id if index.isValid() else ""
 
     # Qt overrides
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        ranges = self.selectionModel().selection()
+        whole = ranges.first() if not ranges.isEmpty() else QItemSelectionRange()
+        self._painter.chosen = (
+            range(whole.top(), whole.bottom() + 1),
+            range(whole.left(), whole.right() + 1),
+        )
+        super().selectionChanged(selected, deselected)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._painter.set_font(self.font())
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTERS and self.state() != QAbstractItemView.State.EditingState:

@@ -1,0 +1,184 @@
+"""The fields that forms are made of: what is asked, what was typed, what it means, what is wrong."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from pmark_desktop.domain.errors import UserError
+from pmark_desktop.domain.typed_dates import parse_date
+from pmark_desktop.ui.parts import label, restyle
+from pmark_desktop.words import Language, day_words, explain
+
+_DATE_LETTERS = 22
+_MOST_LETTERS = 32_000  # beyond that the paste is a mistake; the stores refuse it anyway
+
+
+def date_text(day: date | None) -> str:
+    """Return a day as it is typed; nothing for None."""
+    return f"{day:%Y/%m/%d}" if day else ""
+
+
+def meaning_words(text: str, day: date, language: Language) -> str:
+    """Return the weekday beside a whole date, and the whole date beside any shorter form."""
+    words = day_words(day, language)
+    plain = text.strip()
+    if plain not in (date_text(day), day.isoformat()):
+        return f"→ {words}"
+    return words.replace(plain, "").strip() if language is Language.JA else words.split(" ")[0]
+
+
+class Field(QWidget):
+    """One line of text: its label above, its meaning beside it, its fault below.
+
+    What a person typed stays until it is saved or taken back, whatever is saved elsewhere.
+
+    Args:
+        name: the object name of the edit.
+        words: the label; it may carry a mnemonic.
+        box: a combo box to type into, instead of a bare line.
+
+    Signals:
+        changed: what is typed is different now.
+        left: the person is done with this field.
+    """
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(
+        self, name: str, words: str, language: Language, *, box: QComboBox | None = None
+    ) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}_field")
+        self.words = words
+        self._language = language
+        self._saved = ""
+        self._hint = ""
+        self.edit: QLineEdit = (box.lineEdit() if box else None) or QLineEdit()
+        self._box: QWidget = box or self.edit
+        self._box.setObjectName(name)
+        self._box.setAccessibleName(words)
+        self.edit.setMaxLength(_MOST_LETTERS)
+        self._label = label(words)
+        self._label.setBuddy(self._box)
+        self.meaning = label(look="faint", name=f"{name}_meaning")
+        self.fault = label(look="late", wraps=True, name=f"{name}_fault")
+        self.fault.hide()
+        self._lay_out()
+        self.edit.textChanged.connect(self._typed)
+        self.edit.editingFinished.connect(self.left)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(3)
+        grid.addWidget(self._label, 0, 0, 1, 2)
+        grid.addWidget(self._box, 1, 0)
+        grid.addWidget(self.meaning, 1, 1)
+        grid.addWidget(self.fault, 2, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        self.meaning.hide()
+        self.setFocusProxy(self._box)
+
+    @property
+    def text(self) -> str:
+        """What is typed, without space around it."""
+        return self.edit.text().strip()
+
+    @property
+    def is_changed(self) -> bool:
+        """True when what is typed is not what was saved."""
+        return self.text != self._saved
+
+    def show_saved(self, text: str) -> None:
+        """Show what the file holds now, unless something else is typed here."""
+        keeps = self.is_changed
+        self._saved = text
+        if not keeps:
+            self.reset()
+
+    def reset(self) -> None:
+        """Take back what is typed."""
+        if self.edit.text() != self._saved:
+            self.edit.setText(self._saved)
+            self.edit.setCursorPosition(0)
+        self.show_fault("")
+
+    def show_hint(self, text: str) -> None:
+        """Say in grey, inside the empty field, what it holds or what stays empty means."""
+        self.edit.setPlaceholderText(text)
+
+    def show_meaning(self, text: str, look: str = "faint") -> None:
+        """Say beside the field what is typed in it."""
+        restyle(self.meaning, look)
+        self.meaning.setText(text)
+        self.meaning.setVisible(bool(text))
+
+    def show_fault(self, text: str) -> None:
+        """Say below the field what is wrong with it; nothing takes that away."""
+        self.fault.setText(text)
+        self.fault.setVisible(bool(text))
+        self._box.setAccessibleDescription(text)
+
+    def check(self, parse: Callable[[str], object]) -> bool:
+        """Tell whether `parse` takes what is typed; say below why not."""
+        try:
+            parse(self.text)
+        except UserError as error:
+            self.show_fault(explain(error, self._language))
+            return False
+        self.show_fault("")
+        return True
+
+    def _typed(self) -> None:
+        self.show_fault("")
+        self.changed.emit()
+
+
+class DateField(Field):
+    """A day, in any form a person types; its weekday stands beside it."""
+
+    def __init__(self, name: str, words: str, language: Language, today: date) -> None:
+        self._today = today
+        super().__init__(name, words, language)
+        letters = self.fontMetrics().averageCharWidth() * _DATE_LETTERS
+        self.edit.setMinimumWidth(letters // 2)
+        self.edit.setMaximumWidth(letters * 2)
+        self.meaning.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.meaning.setMinimumWidth(self.fontMetrics().horizontalAdvance("→ 2028/03/31(金)"))
+        self.meaning.show()
+
+    @property
+    def day(self) -> date | None:
+        """The day that is typed; None while it is none."""
+        try:
+            return parse_date(self.text, self._today) if self.text else None
+        except UserError:
+            return None
+
+    @property
+    def is_changed(self) -> bool:
+        """True when another day is typed than was saved; its form does not matter."""
+        return super().is_changed and (self.day is None or date_text(self.day) != self._saved)
+
+    def check_day(self, also: Callable[[date], object] | None = None) -> bool:
+        """Tell whether it is empty or a day that `also` takes; say below why not."""
+
+        def parse(text: str) -> None:
+            day = parse_date(text, self._today) if text else None
+            if day and also:
+                also(day)
+
+        return self.check(parse)
+
+    def show_meaning(self, text: str, look: str = "faint") -> None:
+        """Say beside the field what is typed in it; the place for it stays."""
+        super().show_meaning(text, look)
+        self.meaning.show()
+
+    def _typed(self) -> None:
+        day = self.day
+        self.show_meaning(meaning_words(self.text, day, self._language) if day else "")
+        super()._typed()

@@ -1,0 +1,62 @@
+"""The dates of a cycle in words: the window, the review period, the application."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from pmark_desktop.domain.cycle import Cycle
+from pmark_desktop.domain.rules import Anchor
+from pmark_desktop.ui.facts_card import Fact
+from pmark_desktop.words import ANCHORS, FIELDS, Language, day_words, pick
+from pmark_desktop.workspace.prospect import Prospect
+
+translate = QCoreApplication.translate
+
+
+def prospect_facts(found: Prospect, today: date, language: Language) -> list[Fact]:
+    """Return what a new workspace would hold."""
+    facts = cycle_facts(found.cycle, today, language)
+    if found.application is not None:
+        due, hard = found.application.due, found.application.hard_due
+        words = translate("ProspectFacts", "申請の{0}")
+        for name, day in (("due", due), ("hard_due", hard)):
+            field = pick(FIELDS[name], language)
+            facts.append(Fact(words.format(field), day_words(day, language)))
+    counted = translate("ProspectFacts", "{0}件").format(found.tasks)
+    if found.past:
+        past = translate("ProspectFacts", "(うち過年度分 {0}件)").format(found.past)
+        counted = f"{counted} {past}"
+    facts.append(Fact(translate("ProspectFacts", "タスク"), counted, ""))
+    return facts
+
+
+def cycle_facts(cycle: Cycle, today: date, language: Language) -> list[Fact]:
+    """Return the days that a cycle gives to count from."""
+    window, period = cycle.window, cycle.review_period
+    span = f"{day_words(window.opens, language)} – {day_words(window.closes, language)}"
+    facts = [
+        Fact(pick(ANCHORS[Anchor.EXPIRY], language), _countdown(cycle.expires, today, language)),
+        Fact(translate("ProspectFacts", "申請の受付期間"), span),
+    ]
+    if not window.certain:
+        facts.append(Fact("", _ask_words(), "soon"))
+    records = f"{day_words(period.first, language)} – {day_words(period.last, language)}"
+    facts.append(Fact(translate("ProspectFacts", "審査対象期間"), records, ""))
+    return facts
+
+
+def _ask_words() -> str:
+    return translate(
+        "ProspectFacts",
+        "要照会: 月末の数え方が公表の規則では決まらないため、安全側(遅い開始日・早い最終日)を示しています。審査機関に照会してください。",
+    )
+
+
+def _countdown(expires: date, today: date, language: Language) -> str:
+    left = (expires - today).days
+    words = (
+        translate("ProspectFacts", "{0}  あと{1}日")
+        if left >= 0
+        else translate("ProspectFacts", "{0}  {1}日経過")
+    )
+    return words.format(day_words(expires, language), abs(left))
