@@ -101,10 +101,10 @@ def check_window(cycle: Cycle) -> None:
     """Check the answer of the assessment body on the window.
 
     Raises:
-        UserError: it ends before it begins, or after the mark's last day.
+        UserError: it ends before it begins, or is not within the term of the mark.
     """
     window = cycle.window
-    if not window.opens <= window.closes <= cycle.expires:
+    if not cycle.term.first <= window.opens <= window.closes <= cycle.expires:
         raise UserError(Why.WINDOW_WRONG, opens=window.opens, closes=window.closes)
 
 

@@ -1,10 +1,11 @@
 """Days, months and business days: the arithmetic under every deadline."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from types import MappingProxyType
 
 from dateutil.relativedelta import relativedelta
 
@@ -63,14 +64,14 @@ class ClosedSpan:
 
 
 @lru_cache(maxsize=64)
-def national_holidays(year: int) -> dict[date, str]:
+def national_holidays(year: int) -> Mapping[date, str]:
     """Return the national holidays of a year and their names, substitute holidays included.
 
     Source: 国民の祝日に関する法律, as computed by the package jpholiday.
     """
     import jpholiday  # noqa: PLC0415  (its tables cost start-up time)
 
-    return dict(jpholiday.year_holidays(year))
+    return MappingProxyType(dict(jpholiday.year_holidays(year)))
 
 
 def is_national_holiday(day: date) -> bool:

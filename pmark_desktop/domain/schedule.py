@@ -76,8 +76,7 @@ def _month_ends(term: Period) -> Iterator[date]:
     """Yield the last day of each calendar month whose last day lies in the term."""
     first = term.first.replace(day=1)
     while (last := add_months(first, 1) - DAY) <= term.last:
-        if last in term:
-            yield last
+        yield last
         first = add_months(first, 1)
 
 

@@ -23,6 +23,7 @@ _STEP = re.compile(r"([+-])([0-9]{1,4})")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _IN_KANJI = re.compile(r"(?:(.+)年)?([0-9]{1,2})月([0-9]{1,2})日?")
 _DASHES = str.maketrans("−ーｰ‐–—", "------")  # what a Japanese keyboard gives for a minus
+_AROUND_SIGNS = re.compile(r"\s*([-+/.年月日])\s*")
 _WEEKDAY = re.compile(r"\([月火水木金土日]\)$")
 
 
@@ -52,8 +53,8 @@ def parse_date(text: str, today: date | None = None) -> date:
 
 def _plain(text: str) -> str:
     """Return `text` in half width, with one kind of sign between its numbers."""
-    plain = "".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
-    plain = _WEEKDAY.sub("", plain)
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
+    plain = _WEEKDAY.sub("", _AROUND_SIGNS.sub(r"\1", plain)).strip()
     if found := _IN_KANJI.fullmatch(plain):
         return "/".join(part for part in found.groups() if part)
     return plain

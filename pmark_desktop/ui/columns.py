@@ -37,9 +37,10 @@ class Columns(QWidget):
     # Qt overrides
 
     def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
         widest = max((one.minimumSizeHint().width() for one in self._widgets), default=0)
-        return QSize(min(hint.width(), widest), hint.height())
+        if self.hasHeightForWidth():
+            return QSize(widest, 0)  # the height follows the width; as hints go it is too much
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         count = min(max(event.size().width() // self._column_width, 1), self._most)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from pmark_desktop.domain.errors import UserError
@@ -11,7 +11,7 @@ from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.ui.parts import label, restyle
 from pmark_desktop.words import Language, day_words, explain
 
-_DATE_LETTERS = 22
+_DATE_LETTERS = 12
 _MOST_LETTERS = 32_000  # beyond that the paste is a mistake; the stores refuse it anyway
 
 
@@ -35,9 +35,10 @@ class Field(QWidget):
     What a person typed stays until it is saved or taken back, whatever is saved elsewhere.
 
     Args:
-        name: the object name of the edit.
-        words: the label; it may carry a mnemonic.
+        name: what it is about; the object name of the edit.
+        words: the label.
         box: a combo box to type into, instead of a bare line.
+        letters: how many full-width letters it has room for; 0 takes all the room there is.
 
     Signals:
         changed: what is typed is different now.
@@ -48,10 +49,17 @@ class Field(QWidget):
     left = Signal()
 
     def __init__(
-        self, name: str, words: str, language: Language, *, box: QComboBox | None = None
+        self,
+        name: str,
+        words: str,
+        language: Language,
+        *,
+        box: QComboBox | None = None,
+        letters: int = 0,
     ) -> None:
         super().__init__()
         self.setObjectName(f"{name}_field")
+        self.name = name
         self.words = words
         self._language = language
         self._saved = ""
@@ -66,11 +74,11 @@ class Field(QWidget):
         self.meaning = label(look="faint", name=f"{name}_meaning")
         self.fault = label(look="late", wraps=True, name=f"{name}_fault")
         self.fault.hide()
-        self._lay_out()
+        self._lay_out(letters)
         self.edit.textChanged.connect(self._typed)
         self.edit.editingFinished.connect(self.left)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, letters: int) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(3)
@@ -78,7 +86,10 @@ class Field(QWidget):
         grid.addWidget(self._box, 1, 0)
         grid.addWidget(self.meaning, 1, 1)
         grid.addWidget(self.fault, 2, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
+        grid.setHorizontalSpacing(10)
+        grid.setColumnStretch(1 if letters else 0, 1)
+        if letters:
+            self._box.setFixedWidth(self.fontMetrics().horizontalAdvance("あ") * letters)
         self.meaning.hide()
         self.setFocusProxy(self._box)
 
@@ -105,6 +116,11 @@ class Field(QWidget):
             self.edit.setText(self._saved)
             self.edit.setCursorPosition(0)
         self.show_fault("")
+
+    def reset_to(self, text: str) -> None:
+        """Show what was just saved, in its stored form."""
+        self._saved = text
+        self.reset()
 
     def show_hint(self, text: str) -> None:
         """Say in grey, inside the empty field, what it holds or what stays empty means."""
@@ -142,11 +158,7 @@ class DateField(Field):
 
     def __init__(self, name: str, words: str, language: Language, today: date) -> None:
         self._today = today
-        super().__init__(name, words, language)
-        letters = self.fontMetrics().averageCharWidth() * _DATE_LETTERS
-        self.edit.setMinimumWidth(letters // 2)
-        self.edit.setMaximumWidth(letters * 2)
-        self.meaning.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        super().__init__(name, words, language, letters=_DATE_LETTERS)
         self.meaning.setMinimumWidth(self.fontMetrics().horizontalAdvance("→ 2028/03/31(金)"))
         self.meaning.show()
 

@@ -1,13 +1,12 @@
 """The form of a new workspace; it shows the computed dates before anything is made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -18,22 +17,23 @@ from PySide6.QtWidgets import (
 from pmark_desktop.domain.checklist import Checklist, Kind
 from pmark_desktop.domain.cycle import DEFAULT_YEAR_START, check_expiry, parse_year_start
 from pmark_desktop.domain.errors import Notice, UserError
-from pmark_desktop.domain.texts import parse_registration
+from pmark_desktop.domain.texts import clean, parse_registration
 from pmark_desktop.domain.typed_dates import parse_date
+from pmark_desktop.ui.body_field import body_field
 from pmark_desktop.ui.columns import Columns, scrolled
 from pmark_desktop.ui.facts_card import Fact, FactsCard
 from pmark_desktop.ui.fields import DateField, Field
 from pmark_desktop.ui.parts import button, card, label
 from pmark_desktop.ui.prospect_facts import prospect_facts
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words import FIELDS, Language, explain, notice_words, pick
+from pmark_desktop.words import FIELDS, Language, notice_words, pick
 from pmark_desktop.workspace.creating import NewWorkspace, checked
 from pmark_desktop.workspace.prospect import prospect
-from pmark_desktop.workspace.suggestions import assessment_bodies
 
 translate = QCoreApplication.translate
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COLUMN_WIDTH = 400
+_LIST_LETTERS = 19
 
 
 class NewForm(QWidget):
@@ -82,11 +82,14 @@ class NewForm(QWidget):
         self.expires.show_hint(translate("NewForm", "例: 2028/03/31、R10.3.31"))
         self.number = Field("number", pick(FIELDS["number"], language), language)
         self.number.show_hint(translate("NewForm", "例: 12345678(01)"))
-        self.body = _body_field(language)
-        self.year_start = Field("year_start", pick(FIELDS["year_start"], language), language)
+        self.body = body_field(language)
+        self.year_start = Field(
+            "year_start", pick(FIELDS["year_start"], language), language, letters=6
+        )
         self.year_start.show_saved(DEFAULT_YEAR_START)
         self.year_start.show_meaning(translate("NewForm", "月-日。教育や監査の年度の初日"))
-        for field in (self.name, self.expires, self.number, self.body, self.year_start):
+        self._fields = (self.name, self.expires, self.number, self.body, self.year_start)
+        for field in self._fields:
             field.changed.connect(self._follow)
             field.left.connect(lambda field=field: self._judge(field))
 
@@ -112,6 +115,7 @@ class NewForm(QWidget):
             self.year_start,
         ):  # fmt: skip
             inside.addWidget(part)
+        inside.addStretch(1)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +145,8 @@ class NewForm(QWidget):
             (Kind.SUPP, translate("NewForm", "業務に当てはまるときに使うもの")),
         )
         for kind, words in groups:
-            boxes = Columns(self.fontMetrics().averageCharWidth() * 36, 2, spacing=5)
+            letters = self.fontMetrics().horizontalAdvance("あ")
+            boxes = Columns(letters * _LIST_LETTERS, 2, spacing=5)
             found = [self._boxes[one.key] for one in self._lists if one.kind is kind]
             for box in found:
                 boxes.add(box)
@@ -165,17 +170,13 @@ class NewForm(QWidget):
 
     def create(self) -> None:
         """Ask for the workspace, or show what is still wrong."""
-        for field in (self.name, self.expires, self.number, self.body, self.year_start):
-            self._judge(field)
-        try:
-            given, _ = checked(self._given(), self._today)
-        except UserError:
-            wrong = [one for one in (self.name, self.expires, self.number, self.year_start)
-                     if one.fault.text()]  # fmt: skip
-            (wrong[0] if wrong else self.name).setFocus()
+        wrong = [field for field in self._fields if not self._judge(field)]
+        missing = [field for field in (self.name, self.expires) if not field.text]
+        for field in missing or wrong:
+            field.setFocus()
             return
-        if given.lists:
-            self.create_wanted.emit(given)
+        if self._chosen():
+            self.create_wanted.emit(checked(self._given(), self._today)[0])
 
     def _given(self) -> NewWorkspace:
         """Return what is typed.
@@ -195,14 +196,22 @@ class NewForm(QWidget):
     def _chosen(self) -> list[Checklist]:
         return [one for one in self._lists if self._boxes[one.key].isChecked()]
 
-    def _judge(self, field: Field) -> None:
-        """Say below a field what is wrong with it; an empty one is only asked for at the foot."""
-        if field is self.expires:
-            self.expires.check_day(lambda day: check_expiry(day, self._today))
-        elif field is self.number:
-            field.check(parse_registration)
-        elif field is self.year_start:
-            field.check(parse_year_start)
+    def _judge(self, field: Field) -> bool:
+        """Tell whether a field holds what it may; say below it why not."""
+        return field.check(self._parse_of(field))
+
+    def _parse_of(self, field: Field) -> Callable[[str], object]:
+        """Return what reads a field; an empty one is only asked for at the foot."""
+        parses: dict[Field, Callable[[str], object]] = {
+            self.expires: self._parse_expiry,
+            self.number: parse_registration,
+            self.year_start: parse_year_start,
+        }
+        return parses.get(field, clean)
+
+    def _parse_expiry(self, text: str) -> None:
+        if text:
+            check_expiry(parse_date(text, self._today), self._today)
 
     # what is shown
 
@@ -214,17 +223,16 @@ class NewForm(QWidget):
         self._create.setEnabled(not reason)
 
     def _why_not(self) -> str:
+        comma = translate("NewForm", "、")
         missing = [one for one in (self.name, self.expires) if not one.text]
         if missing:
-            names = (pick(FIELDS[one.edit.objectName()], self._style.language) for one in missing)
-            words = translate("NewForm", "、").join(names)
+            words = comma.join(pick(FIELDS[one.name], self._style.language) for one in missing)
             return translate("NewForm", "{0}を入力すると作成できます。").format(words)
         if not self._chosen():
             return translate("NewForm", "チェックリストを1つ以上選んでください。")
-        try:
-            checked(self._given(), self._today)
-        except UserError as error:
-            return explain(error, self._style.language)
+        wrong = [one.words for one in self._fields if not _takes(self._parse_of(one), one.text)]
+        if wrong:
+            return translate("NewForm", "{0}を確かめてください。").format(comma.join(wrong))
         return ""
 
     def _show_dates(self) -> None:
@@ -237,8 +245,9 @@ class NewForm(QWidget):
             return
         try:
             found = prospect(day, self.year_start.text, self._chosen(), self._today)
-        except UserError as error:
-            self._dates.show_facts([Fact("", explain(error, self._style.language), "late")])
+        except UserError:
+            words = translate("NewForm", "入力を確かめると、日付がここに表示されます。")
+            self._dates.show_facts([Fact("", words, "faint")])
             return
         facts = prospect_facts(found, self._today, self._style.language)
         if day < self._today:
@@ -260,17 +269,9 @@ class NewForm(QWidget):
             self.create()
 
 
-def _body_field(language: Language) -> Field:
-    box = QComboBox()
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.addItems(list(assessment_bodies()))
-    box.setCurrentIndex(-1)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(12)
-    if completer := box.completer():
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
-    field = Field("body", pick(FIELDS["body"], language), language, box=box)
-    field.show_hint(translate("NewForm", "選ぶか、自由に入力(空欄のままでもよい)"))
-    return field
+def _takes(parse: Callable[[str], object], text: str) -> bool:
+    try:
+        parse(text)
+    except UserError:
+        return False
+    return True

@@ -40,6 +40,10 @@ def cycle_facts(cycle: Cycle, today: date, language: Language) -> list[Fact]:
     ]
     if not window.certain:
         facts.append(Fact("", _ask_words(), "soon"))
+    if cycle.window_opens or cycle.window_closes:
+        facts.append(
+            Fact("", translate("ProspectFacts", "審査機関の回答による受付期間です。"), "faint")
+        )
     records = f"{day_words(period.first, language)} – {day_words(period.last, language)}"
     facts.append(Fact(translate("ProspectFacts", "審査対象期間"), records, ""))
     return facts

@@ -62,10 +62,8 @@ class SaveBar(QFrame):
         restyle(self._message, look)
         self._message.setText(text)
 
-    def saved(self) -> None:
-        """Show the fields as they are in the file now, and say so."""
-        for field in self._fields:
-            field.reset()
+    def tell_saved(self) -> None:
+        """Say that all of it is saved."""
         self.follow()
         self.say(translate("SaveBar", "保存しました。"), "good")
 

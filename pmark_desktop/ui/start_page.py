@@ -16,6 +16,7 @@ translate = QCoreApplication.translate
 _WIDEST = 980
 _CARD_WIDTH = 235
 _ICON = 28
+_AROUND = 16  # pixels above and below the words of a button
 
 
 class StartPage(QWidget):
@@ -122,6 +123,7 @@ class StartPage(QWidget):
         inside.addWidget(picture)
         inside.addWidget(label(heading, "strong", wraps=True))
         inside.addWidget(label(about, "faint", wraps=True), 1, Qt.AlignmentFlag.AlignTop)
+        act.setMinimumHeight(self.fontMetrics().height() + _AROUND)
         inside.addSpacing(4)
         inside.addWidget(act)
         return frame

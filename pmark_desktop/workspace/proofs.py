@@ -37,6 +37,7 @@ def attach_file(
         raise UserError(Why.EVIDENCE_NOT_A_FILE)
     taken = take_in(path, progress)
     name, cleaned = clean(taken.name)
+    name = name.strip() or "?"
     known = _same(workspace, EvidenceKind.FILE, sha256=taken.sha256)
     if known is not None:
         return link_evidence(workspace, task, known)
@@ -90,7 +91,7 @@ def is_url(text: str) -> bool:
     """Tell whether `text` is a web address that may be opened."""
     try:
         parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not any(map(str.isspace, text))
     except ValueError:
         return False
 

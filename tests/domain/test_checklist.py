@@ -175,3 +175,17 @@ def test_a_circle_has_no_root(make_item):
     one = make_item(id="AUD-01", due="AUD-02 done + 1 day")
     two = make_item(id="AUD-02", due="AUD-01 done + 1 day")
     assert root_anchor(one, {"AUD-01": one, "AUD-02": two}) is None
+
+
+def test_a_hard_due_that_waits_for_an_item_of_an_event_is_named(make_item):
+    reported = make_item(id="INC-01", due="known")
+    mixed = make_item(id="INC-02", due="expiry", hard_due="INC-01 done + 5 days")
+    assert list_problems([reported, mixed]) == [
+        ListProblem("INC-02", "hard_due", ListFault.EVENT_MIXED, "INC-01 done + 5 days")
+    ]
+
+
+def test_a_hard_due_may_wait_for_an_item_of_the_same_event(make_item):
+    reported = make_item(id="INC-01", due="known")
+    answered = make_item(id="INC-02", due="known + 1 day", hard_due="INC-01 done + 5 days")
+    assert list_problems([reported, answered]) == []

@@ -44,9 +44,15 @@ def test_what_the_body_answered_replaces_the_ruled_window(make_cycle):
     assert cycle.review_period == Period(date(2025, 11, 1), date(2027, 10, 31))
 
 
-def test_an_answer_about_one_day_leaves_the_other_to_the_rule(make_cycle):
-    window = make_cycle(window_closes="2027-11-15").window
-    assert (window.opens, window.closes) == (date(2027, 8, 1), date(2027, 11, 15))
+@pytest.mark.parametrize(
+    ("expires", "window"),
+    [
+        ("2028-03-31", Window(date(2027, 8, 1), date(2027, 10, 15), True)),
+        ("2028-02-29", Window(date(2027, 7, 1), date(2027, 10, 15), False)),  # still to be asked
+    ],
+)
+def test_an_answer_about_one_day_leaves_the_other_to_the_rule(make_cycle, expires, window):
+    assert make_cycle(expires=expires, window_closes="2027-10-15").window == window
 
 
 @pytest.mark.parametrize(

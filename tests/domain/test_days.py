@@ -154,11 +154,13 @@ def test_the_new_year_break_is_29_december_to_3_january(day, is_break):
         (date(2028, 9, 22), date(2026, 1, 1), True),
         (date(2028, 3, 20), date(2027, 1, 1), False),
         (date(2027, 3, 21), date(2026, 1, 1), False),  # next year
+        (date(2032, 9, 21), date(2026, 1, 1), True),  # a holiday between an equinox and another
+        (date(2033, 3, 21), date(2026, 1, 1), True),  # the substitute for an equinox
         (date(2028, 5, 3), date(2026, 1, 1), False),  # fixed by law
         (date(2028, 3, 21), date(2026, 1, 1), False),  # no holiday
     ],
 )
-def test_only_equinox_days_beyond_next_year_are_forecasts(day, today, forecast):
+def test_only_what_hangs_on_an_equinox_beyond_next_year_is_a_forecast(day, today, forecast):
     assert is_forecast(day, today) is forecast
 
 

@@ -165,3 +165,21 @@ def test_an_event_calls_for_the_items_that_count_from_it(make_item):
 def test_an_empty_list_calls_for_nothing(make_cycle):
     assert list(occurrences(checklist([]), make_cycle())) == []
     assert event_items(checklist([]), Anchor.EVENT) == []
+
+
+@pytest.mark.parametrize(
+    ("quarter", "due"),
+    [("2024-Q1", "2024-06-28"), ("2028-Q1", "2028-06-30"), ("2028-Q4", "2029-03-30")],
+)
+def test_a_quarter_that_a_corrected_expiry_left_outside_keeps_its_date(resolve, quarter, due):
+    assert resolve(None, quarter, repeat=Repeat.QUARTERLY).due == day(due)
+
+
+def test_a_broken_chain_in_an_unchecked_list_ends(make_item, make_cycle):
+    circle = [
+        make_item(id="AUD-01", due="AUD-02 done + 1 day"),
+        make_item(id="AUD-02", due="AUD-01 done + 1 day"),
+        make_item(id="AUD-03", due="ORG-99 done + 1 day"),
+    ]
+    found = [item.id for item, _ in occurrences(checklist(circle), make_cycle())]
+    assert found == ["AUD-01", "AUD-02", "AUD-03"]

@@ -85,6 +85,7 @@ def test_only_event_and_known_belong_to_an_occurrence():
         ("on 0000-01-01", RuleFault.DATE_IMPOSSIBLE, "0000-01-01"),
         ("on tomorrow", RuleFault.DATE_IMPOSSIBLE, "tomorrow"),
         ("on 2027-01-03 + 1 day", RuleFault.ON_WITH_OFFSET, "+ 1 day"),
+        ("on 2027-01-03+1 day", RuleFault.ON_WITH_OFFSET, "+1 day"),
         ("on 2027-01-03 2027-01-04", RuleFault.ON_WITH_OFFSET, "2027-01-04"),
         ("expiry - 10 moons", RuleFault.UNIT_UNKNOWN, "moons"),
         ("expiry - 10 Months", RuleFault.UNIT_UNKNOWN, "Months"),

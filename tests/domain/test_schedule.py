@@ -355,3 +355,34 @@ def test_the_worked_example_of_the_design(resolve, make_cycle):
     assert (window.opens, window.closes) == (day("2027-08-01"), day("2027-11-30"))
     assert audit == [day("2026-05-29"), day("2027-05-31")]
     assert (filing.due, filing.hard_due) == (day("2027-09-01"), day("2027-11-30"))
+
+
+@pytest.mark.parametrize("repeat", [Repeat.MONTHLY, Repeat.QUARTERLY])
+def test_a_cert_12_that_follows_the_calendar_plans_no_application(resolve, make_item, repeat):
+    several = make_item(id="CERT-12", repeat=repeat)
+    assert resolve("applied", items=[several]) == Dates(waits_for="applied")
+
+
+@pytest.fixture
+def no_holidays(monkeypatch):
+    """A calendar without holidays: those of a hundred years take seconds to compute."""
+    monkeypatch.setattr("pmark_desktop.domain.days.national_holidays", lambda _year: {})
+
+
+@pytest.mark.usefixtures("no_holidays")
+def test_year_starts_are_found_however_far_business_days_reach(resolve):
+    summer = ClosedSpan(day("2026-06-01"), day("2026-09-30"), every_year=True)
+    given = {"repeat": Repeat.YEARLY, "office": OfficeDays([summer])}
+    found = [resolve("year_start + 2500 business days", n, **given).due for n in ("1", "2")]
+    assert found[0] < found[1] <= day("2027-11-30")
+
+
+@pytest.mark.usefixtures("no_holidays")
+@pytest.mark.parametrize("planned", ["1900-01-01", "2199-12-31"])
+@pytest.mark.parametrize("sign", ["+", "-"])
+@pytest.mark.parametrize("offset", ["10 years", "120 months", "3660 days", "2500 business days"])
+def test_the_longest_rule_from_the_ends_of_typed_dates_has_a_day(
+    resolve, make_cycle, planned, sign, offset
+):
+    cycle = make_cycle(applied_planned=planned)
+    assert abs((resolve(f"applied {sign} {offset}", cycle=cycle).due - day(planned)).days) > 3400

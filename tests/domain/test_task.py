@@ -169,3 +169,18 @@ def test_days_left_are_negative_when_late_and_none_when_closed_or_waiting(make_t
 
 def test_every_field_a_person_may_change_is_one_of_a_task(make_task):
     assert set(FIELDS) <= set(make_task().__slots__)
+
+
+def test_a_task_that_gets_a_due_by_hand_no_longer_waits(make_task):
+    after = edited(make_task(waits_for="site_visit"), {"due": TOMORROW}, TODAY)
+    assert (after.due, after.waits_for) == (TOMORROW, None)
+
+
+@pytest.mark.parametrize("state", ["done", "excluded"])
+def test_a_state_that_comes_as_plain_text_needs_grounds_too(make_task, state):
+    assert _why(make_task(), state=state) in (Why.EVIDENCE_MISSING, Why.REASON_MISSING)
+
+
+def test_the_day_of_a_done_task_can_be_corrected_after_its_evidence_was_retired(make_task):
+    task = make_task(state=State.DONE, done_on=TODAY)
+    assert edited(task, {"done_on": YESTERDAY}, TODAY).done_on == YESTERDAY

@@ -145,3 +145,42 @@ def test_every_day_is_read_back_from_how_it_is_written(day, mark):
 def test_no_text_breaks_the_reader(text):
     for today in (None, TODAY):
         assert isinstance(_outcome(text, today), date | Why)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("1900/1/1", date(1900, 1, 1)), ("2199-12-31", date(2199, 12, 31))]
+)
+def test_the_years_1900_to_2199_are_read(text, day):
+    assert parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["1899-12-31", "2200-01-01", "0001-01-01", "9999-12-31", "10000101"]
+)
+def test_a_year_beyond_all_planning_is_a_slip_of_the_pen(text):
+    with pytest.raises(UserError) as refused:
+        parse_date(text, TODAY)
+    assert refused.value.why is Why.DATE_UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "２０２６ー１１ー２３",
+        "2026ｰ11ｰ23",
+        "2026–11–23",
+        "2026年 11月 23日",
+        "2026 / 11 / 23",
+        "R8年11月23日",
+    ],
+)
+def test_the_signs_and_spaces_of_a_japanese_keyboard_are_read(text):
+    assert parse_date(text) == DAY
+
+
+@pytest.mark.parametrize(
+    "text", ["2026月11年23", "2026年11年23", "2026/11/23日", "8年11月23日", "年11月23日"]
+)
+def test_year_month_and_day_signs_stand_in_their_order(text):
+    with pytest.raises(UserError):
+        parse_date(text, TODAY)

@@ -1,0 +1,70 @@
+"""The page 設定: the organisation, the cycle, who holds which role, and preferences."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from pmark_desktop.session.desk import Desk
+from pmark_desktop.session.settings import Settings
+from pmark_desktop.ui.cycle_form import CycleForm
+from pmark_desktop.ui.organisation_form import OrganisationForm
+from pmark_desktop.ui.parts import label
+from pmark_desktop.ui.preferences_form import PreferencesForm
+from pmark_desktop.ui.roles_form import RolesForm
+from pmark_desktop.ui.save_bar import read_only_reason
+from pmark_desktop.ui.theme import Style
+from pmark_desktop.words import explain
+
+translate = QCoreApplication.translate
+
+
+class SettingsPage(QWidget):
+    """Four tabs. The first three are about the file, the last about this computer.
+
+    Signals:
+        preferences_changed: (Settings) the preferences are others now.
+    """
+
+    preferences_changed = Signal(object)
+
+    def __init__(
+        self, style: Style, desk: Desk, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings_page")
+        self.organisation = OrganisationForm(style, desk)
+        self.cycle = CycleForm(style, desk)
+        self.roles = RolesForm(style, desk)
+        self.preferences = PreferencesForm(style, desk, settings)
+        self.preferences.changed.connect(self.preferences_changed)
+        self._tabs = QTabWidget()
+        self._tabs.setObjectName("settings_tabs")
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self.organisation, translate("SettingsPage", "組織(&1)"))
+        self._tabs.addTab(self.cycle, translate("SettingsPage", "周期(&2)"))
+        self._tabs.addTab(self.roles, translate("SettingsPage", "担当割当(&3)"))
+        self._tabs.addTab(self.preferences, translate("SettingsPage", "表示(&4)"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if (error := read_only_reason(desk)) is not None:
+            reason = label(
+                explain(error, style.language), "soon", wraps=True, name="settings_reason"
+            )
+            reason.setContentsMargins(16, 10, 16, 6)
+            column.addWidget(reason)
+        column.addWidget(self._tabs, 1)
+
+    def refresh(self) -> None:
+        """Show what the file holds now; what is typed and not saved stays."""
+        for form in (self.organisation, self.cycle, self.roles):
+            form.refresh()
+
+    def show_tab(self, place: int) -> None:
+        """Show a tab, counted from 0."""
+        self._tabs.setCurrentIndex(place)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """True while something is typed here and not saved."""
+        bars = (self.organisation.bar, self.cycle.bar)
+        return any(bar.changed_fields() for bar in bars)
