@@ -1,8 +1,9 @@
 """設定, 周期: the days that everything counts from, and what the window makes of them."""
 
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -13,7 +14,7 @@ from pmark_desktop.domain.texts import clean
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.columns import Columns, scrolled
 from pmark_desktop.ui.facts_card import FactsCard
-from pmark_desktop.ui.fields import DateField, Field, date_text
+from pmark_desktop.ui.fields import DateField, Field, date_text, press_enter
 from pmark_desktop.ui.parts import card, label
 from pmark_desktop.ui.prospect_facts import cycle_facts
 from pmark_desktop.ui.save_bar import Asking, SaveBar, disable
@@ -22,7 +23,6 @@ from pmark_desktop.words import FIELDS, day_words, explain, pick
 from pmark_desktop.workspace.cycles import parse_cycle_fields
 
 translate = QCoreApplication.translate
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WINDOW = ("window_opens", "window_closes")
 _COLUMN_WIDTH = 290
 _WIDEST = 1040
@@ -148,13 +148,15 @@ class CycleForm(QWidget):
 
     def _show_hints(self) -> None:
         """Say inside the empty fields what their emptiness means."""
+        for name in _WINDOW:
+            self.fields[name].show_hint(translate("CycleForm", "公表の規則どおり"))
         unknown = translate("CycleForm", "未定")
         for anchor in STAGED:
             self.fields[f"{anchor.value}_planned"].show_hint(unknown)
             self.fields[anchor.value].show_hint(unknown)
         task = self._desk.content.tasks.get(APPLICATION_ITEM)
         if task is not None and task.due is not None:
-            words = translate("CycleForm", "{0} の期限")
+            words = translate("CycleForm", "{0}の期限に従う")
             self.fields["applied_planned"].show_hint(words.format(APPLICATION_ITEM))
 
     def _follow(self) -> None:
@@ -164,21 +166,21 @@ class CycleForm(QWidget):
             facts = cycle_facts(cycle, self._desk.today, self._style.language)
             self.dates.show_facts(facts)
             ruled = replace(cycle, window_opens=None, window_closes=None).window
-            for name, day in zip(_WINDOW, (ruled.opens, ruled.closes), strict=True):
-                self.fields[name].show_hint(date_text(day))
-        self._follow_application()
+            self._stand_in("window_opens", ruled.opens)
+            self._stand_in("window_closes", ruled.closes)
+        task = self._desk.content.tasks.get(APPLICATION_ITEM)
+        self._stand_in("applied_planned", task.due if task else None)
         answered = any(self.fields[name].text for name in _WINDOW)
         lacks = answered and not self.fields["window_source"].text
         words = translate("CycleForm", "回答の出所(日付・相手・手段)も書いておいてください。")
         self._note.setText(words if lacks else "")
         self._note.setVisible(lacks)
 
-    def _follow_application(self) -> None:
-        """Say beside the empty planned day of application which day stands in for it."""
-        field = self.fields["applied_planned"]
-        task = self._desk.content.tasks.get(APPLICATION_ITEM)
-        if not field.text and task is not None and task.due is not None:
-            field.show_meaning(day_words(task.due, self._style.language))
+    def _stand_in(self, name: str, day: date | None) -> None:
+        """Say beside an empty field which day stands in for it."""
+        field = self.fields[name]
+        if not field.text:
+            field.show_meaning(day_words(day, self._style.language))
 
     def _typed_cycle(self) -> Cycle | None:
         """Return the cycle as it is typed; None while a field is wrong."""
@@ -232,7 +234,5 @@ class CycleForm(QWidget):
     # Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTERS:
-            self.save()
-        else:
+        if not press_enter(self, event, self.save):
             super().keyPressEvent(event)

@@ -25,7 +25,7 @@ class FactsCard(QFrame):
         self.setObjectName(name)
         self.setProperty("class", "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
         column.addWidget(label(heading, "heading"))
         self._lines = QWidget()

@@ -1,10 +1,12 @@
 """The fields that forms are made of: what is asked, what was typed, what it means, what is wrong."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.errors import UserError
 from pmark_desktop.domain.typed_dates import parse_date
@@ -12,7 +14,20 @@ from pmark_desktop.ui.parts import label, restyle
 from pmark_desktop.words import Language, day_words, explain
 
 _DATE_LETTERS = 12
+_MNEMONIC = re.compile(r"\(&.\)|&")
 _MOST_LETTERS = 32_000  # beyond that the paste is a mistake; the stores refuse it anyway
+
+
+def press_enter(form: QWidget, event: QKeyEvent, act: Callable[[], object]) -> bool:
+    """Do `act` for Enter in a form, or press the button that has the focus; True if it was Enter."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    focus = form.focusWidget()
+    if isinstance(focus, QPushButton):
+        focus.click()
+    else:
+        act()
+    return True
 
 
 def date_text(day: date | None) -> str:
@@ -36,7 +51,7 @@ class Field(QWidget):
 
     Args:
         name: what it is about; the object name of the edit.
-        words: the label.
+        words: the label; it may carry a mnemonic.
         box: a combo box to type into, instead of a bare line.
         letters: how many full-width letters it has room for; 0 takes all the room there is.
 
@@ -60,16 +75,15 @@ class Field(QWidget):
         super().__init__()
         self.setObjectName(f"{name}_field")
         self.name = name
-        self.words = words
         self._language = language
         self._saved = ""
         self._hint = ""
         self.edit: QLineEdit = (box.lineEdit() if box else None) or QLineEdit()
         self._box: QWidget = box or self.edit
         self._box.setObjectName(name)
-        self._box.setAccessibleName(words)
         self.edit.setMaxLength(_MOST_LETTERS)
-        self._label = label(words)
+        self._label = label()
+        self.rename(words)
         self._label.setBuddy(self._box)
         self.meaning = label(look="faint", name=f"{name}_meaning")
         self.fault = label(look="late", wraps=True, name=f"{name}_fault")
@@ -79,15 +93,16 @@ class Field(QWidget):
         self.edit.editingFinished.connect(self.left)
 
     def _lay_out(self, letters: int) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(3)
-        grid.addWidget(self._label, 0, 0, 1, 2)
-        grid.addWidget(self._box, 1, 0)
-        grid.addWidget(self.meaning, 1, 1)
-        grid.addWidget(self.fault, 2, 0, 1, 2)
-        grid.setHorizontalSpacing(10)
-        grid.setColumnStretch(1 if letters else 0, 1)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self._box, 0 if letters else 1)
+        line.addWidget(self.meaning, 1 if letters else 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self._label)
+        column.addLayout(line)
+        column.addWidget(self.fault)
         if letters:
             self._box.setFixedWidth(self.fontMetrics().horizontalAdvance("あ") * letters)
         self.meaning.hide()
@@ -109,6 +124,12 @@ class Field(QWidget):
         self._saved = text
         if not keeps:
             self.reset()
+
+    def rename(self, words: str) -> None:
+        """Ask for it in other words."""
+        self.words = words
+        self._label.setText(words)
+        self._box.setAccessibleName(_MNEMONIC.sub("", words))
 
     def reset(self) -> None:
         """Take back what is typed."""

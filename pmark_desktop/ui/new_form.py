@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.ui.body_field import body_field
 from pmark_desktop.ui.columns import Columns, scrolled
 from pmark_desktop.ui.facts_card import Fact, FactsCard
-from pmark_desktop.ui.fields import DateField, Field
+from pmark_desktop.ui.fields import DateField, Field, press_enter
 from pmark_desktop.ui.parts import button, card, label
 from pmark_desktop.ui.prospect_facts import prospect_facts
 from pmark_desktop.ui.theme import Style
@@ -31,7 +30,6 @@ from pmark_desktop.workspace.creating import NewWorkspace, checked
 from pmark_desktop.workspace.prospect import prospect
 
 translate = QCoreApplication.translate
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COLUMN_WIDTH = 400
 _LIST_LETTERS = 19
 
@@ -258,15 +256,10 @@ class NewForm(QWidget):
     # Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
-        elif event.key() not in _ENTERS:
+        elif not press_enter(self, event, self.create):
             super().keyPressEvent(event)
-        elif isinstance(focus, QPushButton):
-            focus.click()
-        else:
-            self.create()
 
 
 def _takes(parse: Callable[[str], object], text: str) -> bool:

@@ -1,6 +1,6 @@
 """設定, 組織: whose mark it is, and what is printed on the cover of the workbook."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,14 +9,13 @@ from pmark_desktop.domain.texts import clean, parse_registration
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.body_field import body_field
 from pmark_desktop.ui.columns import Columns, scrolled
-from pmark_desktop.ui.fields import Field
+from pmark_desktop.ui.fields import Field, press_enter
 from pmark_desktop.ui.parts import card, label
 from pmark_desktop.ui.save_bar import Asking, SaveBar, disable
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import FIELDS, explain, pick
 
 translate = QCoreApplication.translate
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NAMES = ("name", "number", "body", "contact", "form_no", "form_version", "guideline_version")
 _COLUMN_WIDTH = 330
 _WIDEST = 900
@@ -118,9 +117,7 @@ class OrganisationForm(QWidget):
     # Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTERS:
-            self.save()
-        else:
+        if not press_enter(self, event, self.save):
             super().keyPressEvent(event)
 
 

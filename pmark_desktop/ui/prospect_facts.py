@@ -44,6 +44,9 @@ def cycle_facts(cycle: Cycle, today: date, language: Language) -> list[Fact]:
         facts.append(
             Fact("", translate("ProspectFacts", "審査機関の回答による受付期間です。"), "faint")
         )
+    else:
+        words = translate("ProspectFacts", "公表の規則: 満了日の8か月前の翌日から4か月前の日まで")
+        facts.append(Fact("", words, "faint"))
     records = f"{day_words(period.first, language)} – {day_words(period.last, language)}"
     facts.append(Fact(translate("ProspectFacts", "審査対象期間"), records, ""))
     return facts

@@ -42,7 +42,8 @@ class WorkbookAction(QObject):
         if self.is_running:
             return
         path = desk.workspace.path
-        wanted = suggestion or path.with_name(f"{path.stem}_証跡台帳_{desk.today:%Y%m%d}.xlsx")
+        title = translate("WorkbookAction", "証跡台帳")
+        wanted = suggestion or path.with_name(f"{path.stem}_{title}_{desk.today:%Y%m%d}.xlsx")
         target = dialogs.ask_workbook(self._window, wanted)
         if target is not None:
             self.write(desk, target)
