@@ -125,17 +125,16 @@ class ValueWords:
         by_rule = (LOG_TERMS[LogTerm.BY_RULE], LOG_TERMS[LogTerm.BY_HAND])
         pairs = {(kind, "live"): LIVE.get(kind, OTHER_LIVE) for kind in _BOOKKEEPING}
         pairs[("task", "pinned")] = by_rule
-        return {
-            place: self._chooser({"0": pair[0], "1": pair[1]}) for place, pair in pairs.items()
-        }
+        return {place: self._chooser({"0": pair[0], "1": pair[1]}) for place, pair in pairs.items()}
 
     def _chooser(self, table: Mapping[str, Both]) -> Callable[[str], str]:
         words = {code: pick(both, self._language) for code, both in table.items()}
         return lambda stored: words.get(stored, stored)
 
     def _texts(self) -> dict[tuple[str, str], Callable[[str], str]]:
+        read_day: Callable[[str], str] = self._day
         days = [(kind, field) for kind, fields in _DAYS.items() for field in fields]
-        return dict.fromkeys(days, self._day) | {
+        return dict.fromkeys(days, read_day) | {
             ("task", "waits_for"): lambda stored: waits_words(stored, self._language),
             ("task", "occurrence"): lambda stored: occurrence_words(stored, self._language),
             ("task", "outside"): lambda stored: self._flags.get(stored, stored),
@@ -144,9 +143,7 @@ class ValueWords:
             ("item", "hard_due"): self._rule,
             ("cycle", "year_start"): self._year_start,
             ("evidence", "number"): lambda stored: evidence_label(int(stored)),
-            ("evidence", "size"): lambda stored: self.say(
-                LogTerm.BYTES, count=f"{int(stored):,}"
-            ),
+            ("evidence", "size"): lambda stored: self.say(LogTerm.BYTES, count=f"{int(stored):,}"),
             ("evidence", "sha256"): lambda stored: f"{stored[:_SHORT_HASH]}…",
         }
 
@@ -172,5 +169,3 @@ def row_of(stored: str) -> dict[str, str | int | None] | None:
 
 def _plain(table: Mapping[Any, Both]) -> dict[str, Both]:
     return {str(code): words for code, words in table.items()}
-
-

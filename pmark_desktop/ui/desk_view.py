@@ -130,7 +130,10 @@ class DeskView(QWidget):
     def stop(self) -> None:
         """Save what is being typed, and ask the workspace nothing more."""
         self.commit_editor()
-        self.tasks.stop()
+        for page in (self.tasks, *self._pages.values()):
+            stop = getattr(page, "stop", None)
+            if stop is not None:
+                stop()
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         return {

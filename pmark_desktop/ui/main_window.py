@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QSettings, QSize, QStandardPaths
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from pmark_desktop.workspace.workspace import Told, Workspace, default_name
 
 translate = QCoreApplication.translate
 _GEOMETRY = "geometry"
+_TITLE_BAR = 40  # pixels that the frame of a window takes
 StyleMaker = Callable[[Settings], Style]
 
 
@@ -62,7 +63,8 @@ class MainWindow(QMainWindow):
         self.view: DeskView | None = None
         self._look = make_style(settings)
         self.setWindowIcon(self._look.icons.program())
-        self.resize(1280, 760)
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.resize(QSize(1280, 760).boundedTo(room))
         if geometry := store.value(_GEOMETRY):
             self.restoreGeometry(geometry)
         self._build()

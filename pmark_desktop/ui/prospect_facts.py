@@ -38,25 +38,25 @@ def cycle_facts(cycle: Cycle, today: date, language: Language) -> list[Fact]:
         Fact(pick(ANCHORS[Anchor.EXPIRY], language), _countdown(cycle.expires, today, language)),
         Fact(translate("ProspectFacts", "申請の受付期間"), span),
     ]
-    if not window.certain:
-        facts.append(Fact("", _ask_words(), "soon"))
-    if cycle.window_opens or cycle.window_closes:
-        facts.append(
-            Fact("", translate("ProspectFacts", "審査機関の回答による受付期間です。"), "faint")
-        )
-    else:
-        words = translate("ProspectFacts", "公表の規則: 満了日の8か月前の翌日から4か月前の日まで")
-        facts.append(Fact("", words, "faint"))
+    facts.append(_reason(cycle))
     records = f"{day_words(period.first, language)} – {day_words(period.last, language)}"
     facts.append(Fact(translate("ProspectFacts", "審査対象期間"), records, ""))
     return facts
 
 
-def _ask_words() -> str:
-    return translate(
-        "ProspectFacts",
-        "要照会: 月末の数え方が公表の規則では決まらないため、安全側(遅い開始日・早い最終日)を示しています。審査機関に照会してください。",
-    )
+def _reason(cycle: Cycle) -> Fact:
+    """Return where the window comes from."""
+    if cycle.window_opens or cycle.window_closes:
+        words = translate("ProspectFacts", "審査機関の回答による受付期間です。")
+    elif cycle.window.certain:
+        words = translate("ProspectFacts", "公表の規則: 満了日の8か月前の翌日から4か月前の日まで")
+    else:
+        words = translate(
+            "ProspectFacts",
+            "要照会: 月末の数え方が公表の規則では決まらないため、安全側(遅い開始日・早い最終日)を示しています。審査機関に照会してください。",
+        )
+        return Fact("", words, "soon")
+    return Fact("", words, "faint")
 
 
 def _countdown(expires: date, today: date, language: Language) -> str:

@@ -44,6 +44,7 @@ class StartPage(QWidget):
         self._ways = Columns(_CARD_WIDTH, 3, spacing=8)
         for way in (self._first, self._way_open(), self._way_sample()):
             self._ways.add(way)
+        self.rows: list[RecentRow] = []
         frame, self._recent = card("recent_files")
         self._recent.setSpacing(0)
         self._recent.setContentsMargins(6, 6, 6, 6)
@@ -136,8 +137,9 @@ class StartPage(QWidget):
             if (old := place.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for file in files:
-            self._recent.addWidget(self._row(file))
+        self.rows = [self._row(file) for file in files]
+        for row in self.rows:
+            self._recent.addWidget(row)
         if not files:
             words = translate(
                 "StartPage", "まだありません。開いたファイルが、満了日までの日数とともに並びます。"
@@ -146,7 +148,7 @@ class StartPage(QWidget):
             empty.setContentsMargins(8, 8, 8, 8)
             self._recent.addWidget(empty)
 
-    def _row(self, file: RecentFile) -> QWidget:
+    def _row(self, file: RecentFile) -> RecentRow:
         row = RecentRow(self._style, file)
         row.open_wanted.connect(self._want)
         row.forget_wanted.connect(self._forget)

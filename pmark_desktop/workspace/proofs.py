@@ -91,7 +91,8 @@ def is_url(text: str) -> bool:
     """Tell whether `text` is a web address that may be opened."""
     try:
         parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not any(map(str.isspace, text))
+        has_space = any(map(str.isspace, text))
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not has_space
     except ValueError:
         return False
 

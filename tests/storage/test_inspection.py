@@ -173,7 +173,7 @@ def test_changed_evidence_is_found_and_not_handed_out(worked, raw, statement):
 
 def test_one_flipped_bit_of_evidence_is_found(worked, raw):
     content = bytearray(worked.read_bytes())
-    place = content.index(PROOF[1000:2000]) + 500
+    place = content.index(PROOF[5000:5050]) + 25
     content[place] ^= 4
     worked.write_bytes(content)
     assert problems(worked) == [Problem(Finding.EVIDENCE, "E-0001")]

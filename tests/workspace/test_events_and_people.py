@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from pmark_desktop.domain.errors import UserError, Why
+from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.workspace.checking import check
 from pmark_desktop.workspace.events import event_lists, occur
 from pmark_desktop.workspace.people import assign, set_organisation
+from pmark_desktop.workspace.proofs import attach_link, attach_paper
 from tests.workspace.builders import put
 
 MOVE = date(2026, 12, 1)
@@ -150,3 +151,23 @@ def test_facts_that_cannot_be_are_refused(workspace, changes, why):
         set_organisation(workspace, changes)
     assert refused.value.why is why
     assert workspace.content == before
+
+
+# what is cleaned away is told
+
+
+CLEANED = {
+    "event": lambda one: occur(one, "ORG", Anchor.EVENT, "移\x00転", MOVE),
+    "person": lambda one: assign(one, "監査責任者", "山\x00田", ""),
+    "mail": lambda one: assign(one, "監査責任者", "", "a\x00@example.jp"),
+    "organisation": lambda one: set_organisation(one, {"body": "審\x00査"}),
+    "link": lambda one: attach_link(one, "CERT-12", "https://example.jp/\x00a", MOVE),
+    "paper": lambda one: attach_paper(one, "CERT-12", "書\x00庫", MOVE),
+}
+
+
+@pytest.mark.parametrize("act", CLEANED)
+def test_a_control_character_is_taken_out_with_a_notice(workspace, act):
+    (told,) = CLEANED[act](workspace).notices
+    assert (told.notice, told.facts) == (Notice.TEXT_CLEANED, {"count": 1})
+    assert all("\\u0000" not in (entry.new or "") for entry in workspace.log())
