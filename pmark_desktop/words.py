@@ -4,13 +4,13 @@ The window, the command line and the workbook all take their words from this fil
 is on screen stands in Qt's translation files.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
 from pmark_desktop.domain.checklist import Checklist, Repeat, Stage
 from pmark_desktop.domain.errors import Notice, UserError, Why
-from pmark_desktop.domain.records import Evidence, EvidenceKind
+from pmark_desktop.domain.records import EvidenceKind
 from pmark_desktop.domain.rules import Anchor, ItemDone, Rule, Unit
 from pmark_desktop.domain.standing import Concern
 from pmark_desktop.domain.task import Result, State, Task
@@ -258,25 +258,6 @@ def occurrence_words(occurrence: str, language: Language = Language.JA) -> str:
         year, month = occurrence.split("-")
         return f"{year}年{int(month)}月" if ja else occurrence
     return occurrence
-
-
-EVIDENCE_COLUMNS: Sequence[Both] = (
-    ("証跡番号", "No."),
-    ("種類", "Kind"),
-    ("名称", "Name"),
-    ("大きさ・場所", "Size or place"),
-    ("付いているタスク", "Tasks"),
-    ("追加", "Added"),
-    ("状態", "State"),
-)
-
-
-def state_of(evidence: Evidence, language: Language = Language.JA) -> str:
-    """Return whether evidence is in use, and why not: 「取り下げ: 差し替えのため」."""
-    if not evidence.retired:
-        return "使用中" if language is Language.JA else "in use"
-    why = evidence.retired_reason or ("追加の取り消し" if language is Language.JA else "undone")
-    return f"取り下げ: {why}" if language is Language.JA else f"retired: {why}"
 
 
 def list_title(checklist: Checklist, language: Language = Language.JA) -> str:

@@ -13,6 +13,13 @@ class Term(StrEnum):
     COVER = "cover"
     SUMMARY = "summary"
     ITEMS = "items"
+    ROLES = "roles"
+    EVENTS = "events"
+    OPEN_TASKS = "open_tasks"
+    EVENT_NO = "event_no"
+    EVENT_NAME = "event_name"
+    EVENT_DAY = "event_day"
+    COUNTED_FROM = "counted_from"
     EVIDENCE = "evidence"
     LOG = "log"
     LEGEND = "legend"
@@ -113,6 +120,13 @@ TERMS: Mapping[Term, Both] = {
     Term.COVER: ("表紙", "Cover"),
     Term.SUMMARY: ("集計", "Summary"),
     Term.ITEMS: ("項目一覧", "Items"),
+    Term.ROLES: ("担当割当", "Roles"),
+    Term.EVENTS: ("発生一覧", "Events"),
+    Term.OPEN_TASKS: ("未了の件数", "Open tasks"),
+    Term.EVENT_NO: ("番号", "No."),
+    Term.EVENT_NAME: ("発生の名称", "Event"),
+    Term.EVENT_DAY: ("日付", "Day"),
+    Term.COUNTED_FROM: ("起点", "Counted from"),
     Term.EVIDENCE: ("証跡一覧", "Evidence"),
     Term.LOG: ("変更履歴", "Log"),
     Term.LEGEND: ("凡例", "Legend"),

@@ -19,7 +19,7 @@ from pmark_desktop.domain.errors import UserError
 from pmark_desktop.domain.records import LogEntry
 from pmark_desktop.domain.texts import folded
 from pmark_desktop.session.log_words import LogLine, LogWords
-from pmark_desktop.session.tips import plain_tip
+from pmark_desktop.session.cell_texts import plain_tip, table_text
 from pmark_desktop.words import Language, pick
 from pmark_desktop.words_log import LOG_TERMS, LogTerm
 from pmark_desktop.workspace.workspace import LogPart
@@ -145,7 +145,7 @@ class LogModel(QAbstractTableModel):
 
     def text_of(self, rows: Iterable[int]) -> str:
         """Return rows as text, a line each, columns parted by tabs: as spreadsheets take it."""
-        return "\n".join("\t".join(_cell(text) for text in self.line(row)) for row in rows)
+        return table_text(self.line(row) for row in rows)
 
     # reading and searching
 
@@ -242,10 +242,3 @@ class LogModel(QAbstractTableModel):
         if orientation == _HORIZONTAL and role == _DISPLAY and section < len(COLUMNS):
             return pick(LOG_TERMS[COLUMNS[section]], self._language)
         return None
-
-
-def _cell(text: str) -> str:
-    """Return a cell as spreadsheets quote it: only where a tab, line end or quote asks for it."""
-    if "\t" in text or "\n" in text or text.startswith('"'):
-        return '"' + text.replace('"', '""') + '"'
-    return text

@@ -169,7 +169,8 @@ class CycleForm(QWidget):
             self._stand_in("window_opens", ruled.opens)
             self._stand_in("window_closes", ruled.closes)
         task = self._desk.content.tasks.get(APPLICATION_ITEM)
-        self._stand_in("applied_planned", task.due if task else None)
+        moves = cycle is None or cycle.window != self._desk.content.cycle.window
+        self._stand_in("applied_planned", None if moves or task is None else task.due)
         answered = any(self.fields[name].text for name in _WINDOW)
         lacks = answered and not self.fields["window_source"].text
         words = translate("CycleForm", "回答の出所(日付・相手・手段)も書いておいてください。")

@@ -23,6 +23,7 @@ translate = QCoreApplication.translate
 _COLUMNS = ("id", "title", "due", "hard_due")
 _TITLE = _COLUMNS.index("title")
 _LEAST_ROWS = 8
+_AIR = 14
 
 
 class EventPreview(QFrame):
@@ -60,7 +61,7 @@ class EventPreview(QFrame):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         return table
 
@@ -74,6 +75,17 @@ class EventPreview(QFrame):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(row, column, item)
+        no_hard_due = all(task.dates.hard_due is None for task in tasks)
+        self.table.setColumnHidden(_COLUMNS.index("hard_due"), no_hard_due)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give every column its text and some air; the title takes the rest."""
+        header = self.table.horizontalHeader()
+        for column in range(len(_COLUMNS)):
+            if column != _TITLE:
+                widest = max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column))
+                header.resizeSection(column, widest + _AIR)
 
     def _texts(self, task: PlannedTask) -> tuple[str, ...]:
         language, dates = self._style.language, task.dates

@@ -1,33 +1,39 @@
-"""証跡: all evidence of the workspace, and what it proves."""
+"""証跡: all evidence, where it is used, and what can be done with it."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
-    QTableView,
+    QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from pmark_desktop.domain.records import Evidence
+from pmark_desktop.domain.records import Evidence, EvidenceKind
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.session.evidence_model import EvidenceModel
-from pmark_desktop.ui.parts import button, label
-from pmark_desktop.ui.theme import Style
+from pmark_desktop.session.evidence_model import COLUMNS, EvidenceModel, EvidenceRole
+from pmark_desktop.ui.evidence_facts import EvidenceFacts
+from pmark_desktop.ui.list_table import ListTable
+from pmark_desktop.ui.parts import label
+from pmark_desktop.ui.theme import Look, Style
+from pmark_desktop.words import title_words
 
 translate = QCoreApplication.translate
-_USUAL_HEIGHT = 19  # of a line of text, in which the widths of columns are given
-_WIDTHS = (80, 70, 300, 190, 190, 200, 180)
+_TONE = int(EvidenceRole.TONE)
+_SEARCH_WIDTH = 320
 
 
 class EvidencePage(QWidget):
-    """All evidence.
+    """All evidence of the open workspace. It reads nothing before it is shown.
 
     Signals:
-        open_wanted: (number) the person wants to see a proof.
-        task_wanted: (task id) the person wants to see the task it is attached to.
+        open_wanted: (number) the person wants to see a file or a link.
+        task_wanted: (task id) the person wants to go to a task.
     """
 
     open_wanted = Signal(int)
@@ -38,129 +44,194 @@ class EvidencePage(QWidget):
         self.setObjectName("evidence_page")
         self._style = style
         self._desk = desk
-        self.model = EvidenceModel(style.language, self)
+        self._model = EvidenceModel(style.language, self)
+        self._table = self._make_table()
+        self._search = self._make_search()
+        self._retired = QCheckBox(translate("EvidencePage", "取り下げも表示"))
+        self._retired.setObjectName("evidence_with_retired")
+        self._retired.toggled.connect(self._filter)
         self._count = label(look="faint", name="evidence_count")
         self._empty = label(look="faint", wraps=True, name="evidence_empty")
-        self._hash = label(look="faint", name="evidence_hash", wraps=True)
-        self.search = QLineEdit()
-        self.search.setObjectName("evidence_search")
-        self.search.setPlaceholderText(translate("EvidencePage", "証跡の検索"))
-        self.search.setAccessibleName(translate("EvidencePage", "証跡の検索"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(220)
-        self.search.textChanged.connect(lambda _text: self._filter())
-        self.with_retired = QCheckBox(translate("EvidencePage", "取り下げた証跡も表示(&R)"))
-        self.with_retired.setObjectName("with_retired")
-        self.with_retired.toggled.connect(lambda _on: self._filter())
-        self.table = self._made_table()
-        self._open = button(
-            translate("EvidencePage", "開く(&O)"), "page_open_evidence", self._tell_open,
-            icon=style.icons.get("open"),
-        )  # fmt: skip
-        self._task = button(
-            translate("EvidencePage", "タスクへ移動(&T)"), "go_to_task", self._tell_task,
-            icon=style.icons.get("checklist"),
-        )  # fmt: skip
-        self._retire = button(
-            translate("EvidencePage", "取り下げ(&D)…"), "page_retire_evidence", self._ask_retire,
-            icon=style.icons.get("retire"),
-        )  # fmt: skip
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._facts = EvidenceFacts(style, desk)
+        self._middle = QStackedWidget()
+        self._make_actions()
         self._lay_out()
+        self._is_stale = True
+        self._show_chosen()
 
-    def _made_table(self) -> QTableView:
-        table = QTableView()
+    # building
+
+    def _make_table(self) -> ListTable:
+        widths = [column.width for column in COLUMNS]
+        table = ListTable(self._model, widths, self._look, self._text, self._style)
         table.setObjectName("evidence_table")
         table.setAccessibleName(translate("EvidencePage", "証跡"))
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setWordWrap(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
-        scale = table.fontMetrics().height() / _USUAL_HEIGHT
-        for place, width in enumerate(_WIDTHS):
-            table.setColumnWidth(place, round(width * scale))
-        table.selectionModel().currentRowChanged.connect(self._describe_chosen)
-        table.activated.connect(lambda _index: self._tell_open())
+        heads = table.horizontalHeader()
+        heads.setSortIndicatorClearable(True)
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        table.row_changed.connect(lambda _row: self._show_chosen())
+        table.opened.connect(lambda _row: self._open.trigger())
         return table
+
+    def _make_search(self) -> QLineEdit:
+        box = QLineEdit()
+        box.setObjectName("evidence_search")
+        box.setPlaceholderText(translate("EvidencePage", "番号・名称・場所・タスクから探す"))
+        box.setAccessibleName(translate("EvidencePage", "証跡を探す"))
+        box.setClearButtonEnabled(True)
+        icon = self._style.icons.get("search")
+        box.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        box.setMaximumWidth(_SEARCH_WIDTH)
+        box.textChanged.connect(self._filter)
+        return box
+
+    def _make_actions(self) -> None:
+        self._open = self._action(
+            translate("EvidencePage", "開く"), "evidence_open", "open", self._ask_open
+        )
+        self._go = self._action(
+            translate("EvidencePage", "タスクへ移動"), "evidence_go", "checklist", self._ask_go
+        )
+        self._retire = self._action(
+            translate("EvidencePage", "取り下げ…"), "evidence_retire", "retire", self._ask_retire
+        )
+
+    def _action(self, text: str, name: str, icon: str, triggered: object) -> QAction:
+        action = QAction(self._style.icons.get(icon), text, self)
+        action.setObjectName(name)
+        action.triggered.connect(triggered)
+        self._table.addAction(action)
+        return action
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(14, 10, 14, 8)
         head.setSpacing(12)
-        head.addWidget(label(translate("EvidencePage", "証跡"), "title"))
+        head.addWidget(label(translate("EvidencePage", "証跡"), "title", name="evidence_title"))
+        head.addSpacing(8)
+        head.addWidget(self._search, 1)
+        head.addWidget(self._retired)
         head.addWidget(self._count)
         head.addStretch(1)
-        head.addWidget(self.with_retired)
-        head.addWidget(self.search)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 8, 14, 8)
-        for made in (self._open, self._task, self._retire):
-            foot.addWidget(made)
-        foot.addSpacing(12)
-        foot.addWidget(self._hash, 1)
-        self._empty.setContentsMargins(14, 20, 14, 20)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self._empty)
-        whole.addWidget(self.table, 1)
-        whole.addLayout(foot)
+        for action in (self._open, self._go, self._retire):
+            made = QToolButton()
+            made.setDefaultAction(action)
+            made.setObjectName(f"{action.objectName()}_button")
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            made.setAutoRaise(True)
+            head.addWidget(made)
+        self._middle.addWidget(self._table)
+        self._middle.addWidget(self._empty)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(14, 12, 14, 12)
+        inside.setSpacing(10)
+        inside.addLayout(head)
+        inside.addWidget(self._middle, 1)
+        inside.addWidget(self._facts)
+
+    # showing
 
     def refresh(self) -> None:
-        """Show the evidence as it is now; the same one stays chosen."""
-        chosen = self._chosen()
-        self.model.reset(self._desk.workspace.evidence())
-        self._after_change(chosen)
+        """Show the evidence as it is now; while the page is hidden, when it is shown next."""
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self._model.reset(self._desk.workspace.evidence())
+            self._show_found()
+
+    def choose(self, number: int) -> bool:
+        """Make evidence the current one and show it; False if there is none of this number."""
+        self._search.clear()
+        row = self._model.row_of(number)
+        if row is None:
+            self._retired.setChecked(True)
+            row = self._model.row_of(number)
+        if row is not None:
+            self._table.choose_row(row)
+        return row is not None
 
     def _filter(self) -> None:
-        chosen = self._chosen()
-        self.model.show_only(search=self.search.text(), with_retired=self.with_retired.isChecked())
-        self._after_change(chosen)
+        self._model.show_only(search=self._search.text(), with_retired=self._retired.isChecked())
+        self._show_found()
 
-    def _after_change(self, chosen: Evidence | None) -> None:
-        shown, total = self.model.rowCount(), self.model.total
-        self._count.setText(translate("EvidencePage", "{0} / {1}件").format(shown, total))
-        self._empty.setVisible(shown == 0)
-        self._empty.setText(
-            translate("EvidencePage", "該当する証跡はありません。検索の言葉を変えてください。")
-            if self.search.text().strip()
-            else translate(
-                "EvidencePage", "まだ証跡がありません。タスクを選び、右側の「証跡」から追加します。"
+    def _show_found(self) -> None:
+        shown, total = self._model.rowCount(), self._model.total
+        if self._search.text().strip():
+            text = translate("EvidencePage", "{1}件のうち {0}件").format(shown, total)
+        else:
+            text = translate("EvidencePage", "{0}件").format(total)
+        self._count.setText(text)
+        self._empty.setText(self._why_empty())
+        self._middle.setCurrentWidget(self._table if shown else self._empty)
+        if shown and not self._table.currentIndex().isValid():
+            self._table.choose_row(0)
+        self._show_chosen()
+
+    def _why_empty(self) -> str:
+        if self._model.total:
+            return translate(
+                "EvidencePage",
+                "探した言葉を含む証跡はありません。別の言葉で探すか、検索欄を空にしてください。",
             )
+        if self._model.retired_count:
+            return translate(
+                "EvidencePage",
+                "使用中の証跡はありません。取り下げた証跡は「取り下げも表示」で見られます。",
+            )
+        return translate(
+            "EvidencePage",
+            "証跡はまだありません。チェックリストでタスクを選び、その行へファイルをドラッグするか、"
+            "右の「証跡」からファイル・リンク・紙の保管場所を追加してください。",
         )
-        row = self.model.row_of(chosen.number) if chosen else None
-        if shown:
-            self.table.selectRow(row or 0)
-        self._describe_chosen()
+
+    def _show_chosen(self) -> None:
+        one = self._chosen()
+        can_change = not self._desk.workspace.is_read_only
+        self._open.setEnabled(one is not None and one.kind is not EvidenceKind.PAPER)
+        self._go.setEnabled(bool(one and self._reachable(one)))
+        self._retire.setEnabled(one is not None and not one.retired and can_change)
+        self._facts.show_evidence(one)
 
     def _chosen(self) -> Evidence | None:
-        row = self.table.currentIndex().row()
-        return self.model.evidence(row) if 0 <= row < self.model.rowCount() else None
+        row = self._table.currentIndex().row()
+        return self._model.evidence(row) if 0 <= row < self._model.rowCount() else None
 
-    def _describe_chosen(self, *_: QModelIndex) -> None:
-        one = self._chosen()
-        in_use = one is not None and not one.retired
-        self._open.setEnabled(in_use)
-        self._task.setEnabled(one is not None and bool(one.tasks))
-        self._retire.setEnabled(in_use and not self._desk.workspace.is_read_only)
-        self._hash.setText(f"SHA-256  {one.sha256}" if one and one.sha256 else "")
+    def _reachable(self, one: Evidence) -> list[str]:
+        return [task for task in one.tasks if task in self._desk.content.tasks]
 
-    def _tell_open(self) -> None:
-        one = self._chosen()
-        if one is not None and not one.retired:
+    def _look(self, index: QModelIndex | QPersistentModelIndex) -> Look | None:
+        return self._style.tones[index.data(_TONE)]
+
+    def _text(self, rows: Sequence[int]) -> str:
+        return self._model.text_of(rows)
+
+    # wishes
+
+    def _ask_open(self) -> None:
+        if one := self._chosen():
             self.open_wanted.emit(one.number)
 
-    def _tell_task(self) -> None:
-        if (one := self._chosen()) is not None and one.tasks:
-            self.task_wanted.emit(one.tasks[0])
+    def _ask_go(self) -> None:
+        one = self._chosen()
+        tasks = self._reachable(one) if one else []
+        task = tasks[0] if len(tasks) == 1 else self._ask_which(tasks)
+        if task:
+            self.task_wanted.emit(task)
+
+    def _ask_which(self, tasks: Sequence[str]) -> str:
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
+        names = [
+            f"{task}  {title_words(self._desk.content.tasks[task], self._style.language)}"
+            for task in tasks
+        ]
+        place = dialogs.ask_choice(
+            self,
+            translate("EvidencePage", "タスクへ移動"),
+            translate("EvidencePage", "この証跡が付いているタスク"),
+            names,
+        )
+        return "" if place is None else tasks[place]
 
     def _ask_retire(self) -> None:
         from pmark_desktop.ui import dialogs  # noqa: PLC0415
@@ -171,7 +242,16 @@ class EvidencePage(QWidget):
         reason = dialogs.ask_line(
             self,
             translate("EvidencePage", "証跡の取り下げ"),
-            translate("EvidencePage", "取り下げる理由(この証跡を使うすべてのタスクから外れます)"),
+            translate(
+                "EvidencePage", "{0} を取り下げる理由(この証跡を使うすべてのタスクから外れます)"
+            ).format(one.label),
         )
         if reason is not None:
             self._desk.retire_evidence(one.number, reason)
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.errors import UserError
@@ -28,6 +28,11 @@ def press_enter(form: QWidget, event: QKeyEvent, act: Callable[[], object]) -> b
     else:
         act()
     return True
+
+
+def letter_width(widget: QWidget) -> int:
+    """Return the width of a Japanese letter in pixels: as wide as the font is high."""
+    return QFontInfo(widget.font()).pixelSize()
 
 
 def date_text(day: date | None) -> str:
@@ -104,7 +109,7 @@ class Field(QWidget):
         column.addLayout(line)
         column.addWidget(self.fault)
         if letters:
-            self._box.setFixedWidth(self.fontMetrics().horizontalAdvance("あ") * letters)
+            self._box.setFixedWidth(letter_width(self) * letters)
         self.meaning.hide()
         self.setFocusProxy(self._box)
 
@@ -180,7 +185,7 @@ class DateField(Field):
     def __init__(self, name: str, words: str, language: Language, today: date) -> None:
         self._today = today
         super().__init__(name, words, language, letters=_DATE_LETTERS)
-        self.meaning.setMinimumWidth(self.fontMetrics().horizontalAdvance("→ 2028/03/31(金)"))
+        self.meaning.setMinimumWidth(letter_width(self) * _DATE_LETTERS)
         self.meaning.show()
 
     @property

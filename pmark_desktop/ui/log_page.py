@@ -1,125 +1,132 @@
-"""変更履歴: everything that was ever changed, newest first."""
+"""変更履歴: every change that was ever made, newest first; nothing here can be edited."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from pmark_desktop.session.columns import Tone
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.session.log_model import COLUMNS, LogModel
+from pmark_desktop.session.log_model import PLACES, LogModel, LogRole
+from pmark_desktop.session.cell_texts import plain_tip
+from pmark_desktop.ui.list_table import ListTable
 from pmark_desktop.ui.parts import label
-from pmark_desktop.ui.theme import Style
+from pmark_desktop.ui.theme import Look, Style
 from pmark_desktop.words_log import LogTerm
 
 translate = QCoreApplication.translate
-_SEARCH_MS = 150
-_SHORT_HASH = 12
-_USUAL_HEIGHT = 19  # of a line of text, in which the widths of columns are given
 _WIDTHS = {
-    LogTerm.AT: 128, LogTerm.OPERATION: 52, LogTerm.WHO: 100, LogTerm.ACT: 140,
-    LogTerm.TARGET: 150, LogTerm.FIELD: 110, LogTerm.OLD: 170, LogTerm.NEW: 230,
-    LogTerm.WHY: 150, LogTerm.REVERSES: 150,
+    LogTerm.AT: 124, LogTerm.OPERATION: 66, LogTerm.WHO: 104, LogTerm.ACT: 210,
+    LogTerm.TARGET: 150, LogTerm.FIELD: 116, LogTerm.OLD: 190, LogTerm.NEW: 260,
+    LogTerm.WHY: 150, LogTerm.REVERSES: 100,
 }  # fmt: skip
+_OF_OPERATION = {PLACES[term] for term in (LogTerm.AT, LogTerm.OPERATION, LogTerm.WHO, LogTerm.ACT)}
+_REPEATS = int(LogRole.REPEATS)
+_HASH_SHOWN = 12
+_SEARCH_WIDTH = 320
 
 
 class LogPage(QWidget):
-    """The log of the open workspace."""
+    """The log of the open workspace, with a search. It reads nothing before it is shown.
+
+    Signals:
+        refused: (error: UserError) the log cannot be read just now.
+    """
+
+    refused = Signal(object)
 
     def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("log_page")
-        self.model = LogModel(desk.workspace.log_part, style.language, self)
-        self.model.counted.connect(self._describe)
-        self.model.refused.connect(desk.refused)
+        self._faint = style.tones[Tone.EXCLUDED]
+        self._model = LogModel(desk.workspace.log_part, style.language, self)
+        self._model.counted.connect(self._show_counts)
+        self._model.refused.connect(self.refused)
+        self._table = self._make_table(style)
+        self._search = self._make_search(style)
         self._count = label(look="faint", name="log_count")
-        self._hash = label(look="faint", name="newest_hash")
-        self.search = QLineEdit()
-        self.search.setObjectName("log_search")
-        self.search.setPlaceholderText(translate("LogPage", "変更履歴の検索"))
-        self.search.setAccessibleName(translate("LogPage", "変更履歴の検索"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(220)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(_SEARCH_MS)
-        self._waiting.timeout.connect(lambda: self.model.search(self.search.text()))
-        self.search.textChanged.connect(lambda _text: self._waiting.start())
-        self.table = self._made_table()
+        self._hash = label(look="faint", name="log_hash")
+        self._hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._is_stale = True
         self._lay_out()
 
-    def _made_table(self) -> QTableView:
-        table = QTableView()
+    def _make_table(self, style: Style) -> ListTable:
+        table = ListTable(self._model, list(_WIDTHS.values()), self._look, self._text, style)
         table.setObjectName("log_table")
         table.setAccessibleName(translate("LogPage", "変更履歴"))
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setWordWrap(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
-        scale = table.fontMetrics().height() / _USUAL_HEIGHT
-        for place, term in enumerate(COLUMNS):
-            table.setColumnWidth(place, round(_WIDTHS[term] * scale))
-        copy = QShortcut(QKeySequence.StandardKey.Copy, table)
-        copy.activated.connect(self.copy)
         return table
+
+    def _make_search(self, style: Style) -> QLineEdit:
+        box = QLineEdit()
+        box.setObjectName("log_search")
+        box.setPlaceholderText(translate("LogPage", "名前・対象・内容から探す"))
+        box.setAccessibleName(translate("LogPage", "変更履歴を探す"))
+        box.setClearButtonEnabled(True)
+        box.addAction(style.icons.get("search"), QLineEdit.ActionPosition.LeadingPosition)
+        box.setMaximumWidth(_SEARCH_WIDTH)
+        box.textChanged.connect(self._model.search)
+        return box
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(14, 10, 14, 8)
         head.setSpacing(12)
-        head.addWidget(label(translate("LogPage", "変更履歴"), "title"))
+        head.addWidget(label(translate("LogPage", "変更履歴"), "title", name="log_title"))
+        head.addSpacing(8)
+        head.addWidget(self._search, 1)
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self._hash)
-        head.addWidget(self.search)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self.table, 1)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(14, 12, 14, 12)
+        inside.setSpacing(10)
+        inside.addLayout(head)
+        inside.addWidget(self._table)
 
     def refresh(self) -> None:
-        """Show what came to the log since."""
-        self.model.refresh()
+        """Show what came to the log; while the page is hidden, when it is shown next."""
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self._model.refresh()
 
     def stop(self) -> None:
-        """Ask the workspace nothing more."""
-        self._waiting.stop()
-        self.model.stop()
+        """Read no more: the file is about to be closed."""
+        self._model.stop()
 
-    def copy(self) -> None:
-        """Put the chosen rows on the clipboard as text."""
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        QGuiApplication.clipboard().setText(self.model.text_of(rows))
-
-    def _describe(self) -> None:
-        if self.search.text().strip():
-            shown = self.model.rowCount()
-            words = translate("LogPage", "{0} / {1}件").format(shown, self.model.total)
-            if self.model.is_searching:
-                words += translate("LogPage", "(検索中)")
+    def _show_counts(self) -> None:
+        shown, total = self._model.rowCount(), self._model.total
+        if not self._search.text().strip():
+            text = translate("LogPage", "{0}件").format(f"{total:,}")
+        elif self._model.is_searching:
+            text = translate("LogPage", "{0}件 (検索中…)").format(f"{shown:,}")
         else:
-            words = translate("LogPage", "{0}件").format(self.model.total)
-        self._count.setText(words)
-        tip = self.model.newest_hash
-        self._hash.setText(
-            translate("LogPage", "最新のハッシュ {0}…").format(tip[:_SHORT_HASH]) if tip else ""
+            text = translate("LogPage", "{1}件のうち {0}件").format(f"{shown:,}", f"{total:,}")
+        self._count.setText(text)
+        self._show_hash()
+
+    def _show_hash(self) -> None:
+        newest = self._model.newest_hash
+        self._hash.setVisible(bool(newest))
+        self._hash.setText(translate("LogPage", "最新ハッシュ {0}").format(newest[:_HASH_SHOWN]))
+        about = translate(
+            "LogPage",
+            "履歴全体の指紋です。履歴を1か所でも書き換えたり末尾を消したりすると変わります。"
+            "書き出した証跡台帳にも同じ値が載るので、後から見比べて確かめられます。",
         )
-        self._hash.setToolTip(
-            translate(
-                "LogPage",
-                "{0}\n証跡台帳にも同じ値を印刷します。紙の控えと比べると、変更履歴の末尾が消されていないことを確かめられます。",
-            ).format(tip)
-        )
+        self._hash.setToolTip(plain_tip(f"{about}\n\n{newest}"))
+
+    def _look(self, index: QModelIndex | QPersistentModelIndex) -> Look | None:
+        """Return a faint look for what only repeats the row above."""
+        if index.column() in _OF_OPERATION and index.data(_REPEATS):
+            return self._faint
+        return None
+
+    def _text(self, rows: Sequence[int]) -> str:
+        return self._model.text_of(rows)
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()

@@ -21,7 +21,7 @@ from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.ui.body_field import body_field
 from pmark_desktop.ui.columns import Columns, scrolled
 from pmark_desktop.ui.facts_card import Fact, FactsCard
-from pmark_desktop.ui.fields import DateField, Field, press_enter
+from pmark_desktop.ui.fields import DateField, Field, letter_width, press_enter
 from pmark_desktop.ui.parts import button, card, label
 from pmark_desktop.ui.prospect_facts import prospect_facts
 from pmark_desktop.ui.theme import Style
@@ -143,8 +143,7 @@ class NewForm(QWidget):
             (Kind.SUPP, translate("NewForm", "業務に当てはまるときに使うもの")),
         )
         for kind, words in groups:
-            letters = self.fontMetrics().horizontalAdvance("あ")
-            boxes = Columns(letters * _LIST_LETTERS, 2, spacing=5)
+            boxes = Columns(letter_width(self) * _LIST_LETTERS, 2, spacing=5)
             found = [self._boxes[one.key] for one in self._lists if one.kind is kind]
             for box in found:
                 boxes.add(box)

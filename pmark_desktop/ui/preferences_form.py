@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.settings import Settings, Theme
 from pmark_desktop.ui.columns import scrolled
 from pmark_desktop.ui.fields import Field
 from pmark_desktop.ui.parts import card, label
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import Language
+from pmark_desktop.workspace.workspace import default_name
 
 translate = QCoreApplication.translate
 _WIDEST = 720
@@ -26,15 +26,12 @@ class PreferencesForm(QWidget):
 
     changed = Signal(object)
 
-    def __init__(
-        self, style: Style, desk: Desk, settings: Settings, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, style: Style, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preferences_form")
         self._style = style
-        self._desk = desk
         self._settings = settings
-        self.language = _choices("language", [(one.value, _LANGUAGES[one]) for one in Language])
+        self.language = _choices("language", _languages())
         self.theme = _choices("theme", _themes())
         self.author = Field(
             "author", translate("PreferencesForm", "変更履歴に残る名前(&A)"), style.language
@@ -87,9 +84,7 @@ class PreferencesForm(QWidget):
         self.theme.setCurrentIndex(self.theme.findData(self._settings.theme.value))
         self.author.show_saved(self._settings.author)
         self.author.show_hint(
-            translate("PreferencesForm", "空欄ならパソコンの利用者名(今: {0})").format(
-                self._desk.workspace.by
-            )
+            translate("PreferencesForm", "空欄ならパソコンの利用者名({0})").format(default_name())
         )
         self.reopen_last.setChecked(self._settings.reopen_last)
         self._note_language()
@@ -126,7 +121,10 @@ class PreferencesForm(QWidget):
         self._next_start.setVisible(waits)
 
 
-_LANGUAGES = {Language.JA: "日本語", Language.EN: "English"}  # each in its own words
+def _languages() -> list[tuple[str, str]]:
+    """Return each language in its own words."""
+    japanese = QLocale(QLocale.Language.Japanese).nativeLanguageName()
+    return [(Language.JA.value, japanese), (Language.EN.value, "English")]
 
 
 def _themes() -> list[tuple[str, str]]:

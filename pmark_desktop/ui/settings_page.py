@@ -34,7 +34,7 @@ class SettingsPage(QWidget):
         self.organisation = OrganisationForm(style, desk)
         self.cycle = CycleForm(style, desk)
         self.roles = RolesForm(style, desk)
-        self.preferences = PreferencesForm(style, desk, settings)
+        self.preferences = PreferencesForm(style, settings)
         self.preferences.changed.connect(self.preferences_changed)
         self._tabs = QTabWidget()
         self._tabs.setObjectName("settings_tabs")

@@ -23,7 +23,7 @@ from pmark_desktop.storage.files import create_file
 from pmark_desktop.storage.journal import Heading, Operation
 from pmark_desktop.storage.tables import Table
 from pmark_desktop.workspace.reschedule import add_tasks, resolver, wanted_tasks
-from pmark_desktop.workspace.workspace import Clock, Told, real_clock
+from pmark_desktop.workspace.workspace import Clock, Told, cleaned_away, real_clock
 
 FIRST_CYCLE = 1
 Also = Callable[[Operation, Cycle], None]
@@ -51,7 +51,8 @@ def checked(given: NewWorkspace, today: date) -> tuple[NewWorkspace, list[Told]]
     name, cleaned = clean(given.name.strip())
     if not name:
         raise UserError(Why.NAME_MISSING)
-    told = [Told(Notice.TEXT_CLEANED, {"count": cleaned})] if cleaned else []
+    body, cleaned_body = clean(given.body.strip())
+    told = cleaned_away(cleaned + cleaned_body)
     if not check_expiry(given.expires, today):
         told.append(Told(Notice.MARK_EXPIRED, {"day": given.expires}))
     form = NewWorkspace(
@@ -59,7 +60,7 @@ def checked(given: NewWorkspace, today: date) -> tuple[NewWorkspace, list[Told]]
         expires=given.expires,
         lists=given.lists,
         number=parse_registration(given.number),
-        body=clean(given.body.strip()).text,
+        body=body,
         year_start=parse_year_start(given.year_start),
     )
     return form, told

@@ -14,7 +14,7 @@ from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
 from pmark_desktop.workspace.reschedule import affects_others, move_tasks, resolver
-from pmark_desktop.workspace.workspace import Done, Told, Workspace
+from pmark_desktop.workspace.workspace import Done, Told, Workspace, cleaned_away
 
 DATE_FIELDS = ("due", "done_on", "checked_on")
 TEXT_FIELDS = ("owner", "checked_by", "note", "reason")
@@ -59,7 +59,7 @@ def parse_fields(
     for field, text in texts.items():
         found[field], removed = parse_field(field, text, today)
         cleaned += removed
-    return found, [Told(Notice.TEXT_CLEANED, {"count": cleaned})] if cleaned else []
+    return found, cleaned_away(cleaned)
 
 
 def set_fields(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pmark_desktop.domain.checklist import Checklist, Item
-from pmark_desktop.domain.errors import UserError, Why
+from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.records import Event
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.domain.schedule import Dates, event_items
@@ -14,7 +14,7 @@ from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
 from pmark_desktop.workspace.reschedule import add_tasks, resolver
-from pmark_desktop.workspace.workspace import Done, Workspace
+from pmark_desktop.workspace.workspace import Done, Told, Workspace
 
 
 def event_lists(workspace: Workspace) -> list[tuple[str, str, Anchor]]:
@@ -74,7 +74,7 @@ def occur(workspace: Workspace, list_key: str, anchor: Anchor, name: str, day: d
     """
     content = workspace.content
     checklist = content.checklist(list_key)
-    text = clean(name.strip()).text
+    text, cleaned = clean(name.strip())
     if not text:
         raise UserError(Why.NAME_MISSING)
     if not event_items(checklist, anchor):
@@ -94,4 +94,5 @@ def occur(workspace: Workspace, list_key: str, anchor: Anchor, name: str, day: d
         dates = resolver(content.cycle, content.lists, workspace.office, events, content.tasks)
         add_tasks(operation, content.cycle, wanted, dates, content.roles)
 
-    return workspace.run("occur", write)
+    told = [Told(Notice.TEXT_CLEANED, {"count": cleaned})] if cleaned else []
+    return workspace.run("occur", write, notices=told)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from pmark_desktop.domain.errors import Notice, UserError, Why
+from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.records import RoleHolder
 from pmark_desktop.domain.texts import clean, parse_registration
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
-from pmark_desktop.workspace.workspace import Done, Told, Workspace
+from pmark_desktop.workspace.workspace import Done, Workspace, cleaned_away
 
 
 def set_organisation(workspace: Workspace, changes: Mapping[str, str]) -> Done:
@@ -24,11 +24,10 @@ def set_organisation(workspace: Workspace, changes: Mapping[str, str]) -> Done:
         values["number"] = parse_registration(values["number"])
     if values.get("name") == "":
         raise UserError(Why.NAME_MISSING)
-    told = [Told(Notice.TEXT_CLEANED, {"count": cleaned})] if cleaned else []
     return workspace.run(
         "organisation",
         lambda operation: _change(operation, Table.ORGANISATION, 1, values),
-        notices=told,
+        notices=cleaned_away(cleaned),
     )
 
 
@@ -50,7 +49,8 @@ def assign(workspace: Workspace, role: str, person: str, mail: str) -> Done:
     if holder is None:
         raise UserError(Why.CHOICE_UNKNOWN, text=role, field="role",
                         choices=" ".join(one.role for one in content.roles))  # fmt: skip
-    after = RoleHolder(role, clean(person.strip()).text, clean(mail.strip()).text)
+    name, address = clean(person.strip()), clean(mail.strip())
+    after = RoleHolder(role, name.text, address.text)
 
     def write(operation: Operation) -> None:
         operation.change(Table.ROLE, (role,), {"person": after.person, "mail": after.mail})
@@ -59,4 +59,5 @@ def assign(workspace: Workspace, role: str, person: str, mail: str) -> Done:
             if follows and not task.is_closed:
                 operation.change(Table.TASK, (content.cycle.id, task.id), {"owner": after.shown})
 
-    return workspace.run("assign", write)
+    told = cleaned_away(name.removed + address.removed)
+    return workspace.run("assign", write, notices=told)

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.records import Evidence, EvidenceKind, evidence_label
-from pmark_desktop.domain.texts import clean
+from pmark_desktop.domain.texts import Cleaned, clean
 from pmark_desktop.exchange.intake import take_in
 from pmark_desktop.storage import contents, rows
 from pmark_desktop.storage.journal import Operation, Value
 from pmark_desktop.storage.tables import Table
-from pmark_desktop.workspace.workspace import Done, Told, Workspace
+from pmark_desktop.workspace.workspace import Done, Told, Workspace, cleaned_away
 
 Progress = Callable[[float], None]
 
@@ -51,8 +51,7 @@ def attach_file(
                 contents.add_piece(link, taken.sha256, number, piece)
         _create(operation, workspace, task, row | {"kind": "file", "added_on": today.isoformat()})
 
-    told = [Told(Notice.TEXT_CLEANED, {"count": cleaned})] if cleaned else []
-    return workspace.run("attach", keep, notices=told)
+    return workspace.run("attach", keep, notices=cleaned_away(cleaned))
 
 
 def _is_the_workspace(path: Path, workspace: Path) -> bool:
@@ -69,9 +68,9 @@ def attach_link(workspace: Workspace, task: str, url: str, today: date) -> Done:
     Raises:
         UserError: it is no http or https address. Nothing changed.
     """
-    text = clean(url.strip()).text
-    if not is_url(text):
-        raise UserError(Why.URL_WRONG, text=text)
+    text = clean(url.strip())
+    if not is_url(text.text):
+        raise UserError(Why.URL_WRONG, text=text.text)
     return _attach_place(workspace, task, EvidenceKind.LINK, text, today)
 
 
@@ -81,8 +80,8 @@ def attach_paper(workspace: Workspace, task: str, place: str, today: date) -> Do
     Raises:
         UserError: the place is empty. Nothing changed.
     """
-    text = clean(place.strip()).text
-    if not text:
+    text = clean(place.strip())
+    if not text.text:
         raise UserError(Why.NAME_MISSING)
     return _attach_place(workspace, task, EvidenceKind.PAPER, text, today)
 
@@ -119,7 +118,7 @@ def retire_evidence(workspace: Workspace, number: int, reason: str) -> Done:
         UserError: there is no such evidence in use, or the reason is empty. Nothing changed.
     """
     found = find_evidence(workspace, number)
-    text = clean(reason.strip()).text
+    text, cleaned = clean(reason.strip())
     if not text:
         raise UserError(Why.REASON_MISSING)
     changes: dict[str, Value] = {"live": 0, "retired_reason": text}
@@ -127,6 +126,7 @@ def retire_evidence(workspace: Workspace, number: int, reason: str) -> Done:
         "retire_evidence",
         lambda operation: _retire(operation, found.number, changes),
         why=text,
+        notices=cleaned_away(cleaned),
     )
 
 
@@ -168,16 +168,21 @@ def _same(workspace: Workspace, kind: EvidenceKind, **same: str) -> Evidence | N
 
 
 def _attach_place(
-    workspace: Workspace, task: str, kind: EvidenceKind, place: str, today: date
+    workspace: Workspace, task: str, kind: EvidenceKind, given: Cleaned, today: date
 ) -> Done:
     workspace.content.task(task)
+    place = given.text
     known = _same(workspace, kind, place=place)
     if known is not None:
         return link_evidence(workspace, task, known)
     row: dict[str, Value] = {
         "kind": kind.value, "name": place, "place": place, "added_on": today.isoformat(),
     }  # fmt: skip
-    return workspace.run("attach", lambda operation: _create(operation, workspace, task, row))
+    return workspace.run(
+        "attach",
+        lambda operation: _create(operation, workspace, task, row),
+        notices=cleaned_away(given.removed),
+    )
 
 
 def _create(

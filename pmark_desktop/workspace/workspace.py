@@ -48,6 +48,11 @@ class Told(NamedTuple):
     facts: Mapping[str, object]
 
 
+def cleaned_away(count: int) -> list[Told]:
+    """Return the notice that so many characters were cleaned away; none for none."""
+    return [Told(Notice.TEXT_CLEANED, {"count": count})] if count else []
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """What an operation did.

@@ -6,8 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 
 from pmark_desktop.domain.checklist import Checklist, Item, Kind, Repeat, Stage
 from pmark_desktop.domain.cycle import Cycle
-from pmark_desktop.domain.records import Evidence, EvidenceKind, LogEntry, Organisation
-from pmark_desktop.domain.rules import parse_rule
+from pmark_desktop.domain.records import (
+    Event,
+    Evidence,
+    EvidenceKind,
+    LogEntry,
+    Organisation,
+    RoleHolder,
+)
+from pmark_desktop.domain.rules import Anchor, parse_rule
 from pmark_desktop.domain.snapshot import Snapshot
 from pmark_desktop.domain.task import Result, State, Task
 from pmark_desktop.domain.window import WindowState
@@ -75,6 +82,8 @@ def snapshot(lists=None, tasks=(), evidence=(), log=(), **fields):
         ),
         "cycle": cycle, "newest_hash": HASH, "today": TODAY, "written_at": WRITTEN,
         "accepted_until": cycle.window.closes, "window_state": WindowState.BEFORE,
+        "roles": (RoleHolder("PMS事務局", "見本 花子", "hanako@example.jp"), RoleHolder("総務部")),
+        "events": (Event("ORG", 1, Anchor.EVENT, "本店の移転", date(2026, 11, 2)),),
     }  # fmt: skip
     return Snapshot(lists=lists, tasks=tasks, evidence=evidence, log=log, **(known | fields))
 

@@ -36,7 +36,7 @@ def row_of(sheet, number):
 def test_the_sheets_stand_in_their_order(book):
     assert book.sheetnames == [
         "表紙", "集計", "AUD 内部監査", "CERT 審査機関対応", "ORG 組織変更",
-        "PDCA 継続的改善PDCA", "SEC 営業秘密管理", "項目一覧", "証跡一覧", "変更履歴", "凡例",
+        "PDCA 継続的改善PDCA", "SEC 営業秘密管理", "項目一覧", "証跡一覧", "担当割当", "発生一覧", "変更履歴", "凡例",
     ]  # fmt: skip
 
 
@@ -243,7 +243,16 @@ def test_english_words_stand_beside_japanese_items(tmp_path):
 def test_nothing_at_all_is_still_a_workbook(tmp_path):
     bare = snapshots.snapshot([], organisation=Organisation(name=""), newest_hash="")
     book = rewritten(tmp_path, bare)
-    assert book.sheetnames == ["表紙", "集計", "項目一覧", "証跡一覧", "変更履歴", "凡例"]
+    assert book.sheetnames == [
+        "表紙",
+        "集計",
+        "項目一覧",
+        "証跡一覧",
+        "担当割当",
+        "発生一覧",
+        "変更履歴",
+        "凡例",
+    ]
 
 
 def test_an_uncertain_window_asks_the_assessment_body(tmp_path):
@@ -277,3 +286,11 @@ def test_three_hundred_tasks_are_all_there(tmp_path):
     found = [row[0] for register in registers for row in rows(register, 3)]
     assert found == [task.id for task in snapshot.tasks]
     assert book["変更履歴"].max_row == 601
+
+
+def test_roles_and_events_are_told_with_their_tasks(book):
+    roles = rows(book["担当割当"])
+    assert roles[1][:3] == ["PMS事務局", "見本 花子", "hanako@example.jp"]
+    event = rows(book["発生一覧"])[1]
+    assert event[1:4] == ["e1", "本店の移転", "発生日"]
+    assert event[4] == datetime(2026, 11, 2)

@@ -150,6 +150,6 @@ def test_the_history_of_a_task_holds_its_entries_and_its_evidence(workspace):
     attach_paper(workspace, "CERT-12", "書庫A", TODAY)
     history = workspace.history("CERT-12")
     assert [(entry.kind, entry.field) for entry in history] == [
-        ("task", "*"), ("task", "note"), ("proof", "*"),
+        ("task", "*"), ("task", "note"), ("evidence", "*"), ("proof", "*"),
     ]  # fmt: skip
     assert [entry.seq for entry in history] == sorted(entry.seq for entry in history)

@@ -11,6 +11,7 @@ from pmark_desktop.exchange.workbook.frame import Frame
 from pmark_desktop.exchange.workbook.items import items_sheet, legend_sheet
 from pmark_desktop.exchange.workbook.layout import Sheet
 from pmark_desktop.exchange.workbook.log import log_sheets
+from pmark_desktop.exchange.workbook.people import events_sheet, roles_sheet
 from pmark_desktop.exchange.workbook.plan import Plan, Steps
 from pmark_desktop.exchange.workbook.read_back import check_draft
 from pmark_desktop.exchange.workbook.register import register_sheets
@@ -42,6 +43,8 @@ def plan_sheets(plan: Plan) -> list[Sheet]:
         *register_sheets(plan),
         items_sheet(plan),
         evidence_sheet(plan),
+        roles_sheet(plan),
+        events_sheet(plan),
         *log_sheets(plan),
         legend_sheet(plan),
     ]

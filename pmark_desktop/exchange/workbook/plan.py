@@ -40,6 +40,11 @@ class Steps:
             self._progress(min(self._done / self._total, 0.99))
 
 
+_LATER_SHEETS = (
+    Term.ITEMS, Term.EVIDENCE, Term.ROLES, Term.EVENTS, Term.LOG, Term.LEGEND, Term.LONG_TEXTS,
+)  # fmt: skip
+
+
 class Plan:
     """The making of one workbook. Rows go through `row`, which makes their texts fit."""
 
@@ -53,7 +58,7 @@ class Plan:
         for checklist in snapshot.lists:
             title = pick((checklist.title, checklist.title_en), language)
             self._name(checklist.key, f"{checklist.key} {title}")
-        for term in (Term.ITEMS, Term.EVIDENCE, Term.LOG, Term.LEGEND, Term.LONG_TEXTS):
+        for term in _LATER_SHEETS:
             self._name(term, self.say(term))
         self.long_texts = LongTexts(self)
 
