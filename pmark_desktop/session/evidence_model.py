@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from pmark_desktop.domain.records import Evidence, EvidenceKind
 from pmark_desktop.domain.texts import folded
-from pmark_desktop.session.columns import Tone
 from pmark_desktop.session.cell_texts import plain_tip, table_text
+from pmark_desktop.session.columns import Tone
 from pmark_desktop.words import KINDS, Language, day_words, pick
 from pmark_desktop.words_evidence import EVIDENCE_TERMS, EvidenceTerm
 

@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 from pmark_desktop.domain.errors import UserError
 from pmark_desktop.domain.records import LogEntry
 from pmark_desktop.domain.texts import folded
-from pmark_desktop.session.log_words import LogLine, LogWords
 from pmark_desktop.session.cell_texts import plain_tip, table_text
+from pmark_desktop.session.log_words import LogLine, LogWords
 from pmark_desktop.words import Language, pick
 from pmark_desktop.words_log import LOG_TERMS, LogTerm
 from pmark_desktop.workspace.workspace import LogPart
@@ -92,6 +92,8 @@ class LogModel(QAbstractTableModel):
         fresh: list[LogEntry] = []
         while part := self._part(newest, fresh[-1].seq if fresh else None):
             fresh += part
+        if self._failed:  # a part of it would leave a gap
+            return
         self._loaded[:0] = fresh
         self._scanned += len(fresh)
         self._insert(0, self._matching(fresh))

@@ -18,6 +18,7 @@ from pmark_desktop.workspace.workspace import Done
 
 translate = QCoreApplication.translate
 _EVENT = "event"
+_PREFERENCES_TAB = 3
 
 
 class DeskView(QWidget):
@@ -134,6 +135,20 @@ class DeskView(QWidget):
             stop = getattr(page, "stop", None)
             if stop is not None:
                 stop()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """True while something typed in the settings is not saved."""
+        return bool(getattr(self._pages.get(navigation.SETTINGS), "has_unsaved", False))
+
+    def show_preferences(self) -> None:
+        """Show what a person prefers on this computer."""
+        from pmark_desktop.ui.settings_page import SettingsPage  # noqa: PLC0415
+
+        self.show_page(navigation.SETTINGS)
+        page = self._pages[navigation.SETTINGS]
+        if isinstance(page, SettingsPage):
+            page.show_tab(_PREFERENCES_TAB)
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         return {

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.records import Evidence, EvidenceKind
-from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.cell_texts import plain_tip
+from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.parts import card, label, tool_button
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import title_words

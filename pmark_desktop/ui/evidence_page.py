@@ -63,8 +63,11 @@ class EvidencePage(QWidget):
     # building
 
     def _make_table(self) -> ListTable:
-        widths = [column.width for column in COLUMNS]
-        table = ListTable(self._model, widths, self._look, self._text, self._style)
+        table = ListTable(
+            self._model, self._style,
+            widths=[column.width for column in COLUMNS],
+            look_of=self._look, text_of=self._model.text_of,
+        )  # fmt: skip
         table.setObjectName("evidence_table")
         table.setAccessibleName(translate("EvidencePage", "証跡"))
         heads = table.horizontalHeader()
@@ -201,9 +204,6 @@ class EvidencePage(QWidget):
 
     def _look(self, index: QModelIndex | QPersistentModelIndex) -> Look | None:
         return self._style.tones[index.data(_TONE)]
-
-    def _text(self, rows: Sequence[int]) -> str:
-        return self._model.text_of(rows)
 
     # wishes
 

@@ -2,8 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QPersistentModelIndex
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +32,10 @@ _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ListTable(QTableView):
-    """Rows of a model that cannot be edited. `text_of` gives rows as text, for copying.
+    """Rows of a model that cannot be edited.
+
+    `widths` are those of the columns, `look_of` says how a cell looks (None: as any other), and
+    `text_of` gives rows as text, for copying.
 
     Signals:
         opened: (row) the person double-clicked a row, or pressed Enter on it.
@@ -39,13 +48,13 @@ class ListTable(QTableView):
     def __init__(
         self,
         model: QAbstractItemModel,
+        style: Style,
+        *,
         widths: Sequence[int],
         look_of: LookOf,
         text_of: Callable[[Sequence[int]], str],
-        style: Style,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._text_of = text_of
         self.setModel(model)
         self.setItemDelegate(_LookDelegate(look_of, self))

@@ -1,15 +1,13 @@
 """変更履歴: every change that was ever made, newest first; nothing here can be edited."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from pmark_desktop.session.cell_texts import plain_tip
 from pmark_desktop.session.columns import Tone
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.log_model import PLACES, LogModel, LogRole
-from pmark_desktop.session.cell_texts import plain_tip
 from pmark_desktop.ui.list_table import ListTable
 from pmark_desktop.ui.parts import label
 from pmark_desktop.ui.theme import Look, Style
@@ -52,7 +50,10 @@ class LogPage(QWidget):
         self._lay_out()
 
     def _make_table(self, style: Style) -> ListTable:
-        table = ListTable(self._model, list(_WIDTHS.values()), self._look, self._text, style)
+        table = ListTable(
+            self._model, style,
+            widths=list(_WIDTHS.values()), look_of=self._look, text_of=self._model.text_of,
+        )  # fmt: skip
         table.setObjectName("log_table")
         table.setAccessibleName(translate("LogPage", "変更履歴"))
         return table
@@ -120,9 +121,6 @@ class LogPage(QWidget):
         if index.column() in _OF_OPERATION and index.data(_REPEATS):
             return self._faint
         return None
-
-    def _text(self, rows: Sequence[int]) -> str:
-        return self._model.text_of(rows)
 
     # Qt overrides
 

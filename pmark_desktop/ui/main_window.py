@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
         from pmark_desktop.session.recent import read_recent  # noqa: PLC0415
         from pmark_desktop.ui.start_page import StartPage  # noqa: PLC0415
 
+        if not self._may_leave():
+            return
         self._close_desk()
         page = StartPage(self._look)
         page.set_recent(read_recent(recent_files(self._store), self._today))
@@ -181,6 +183,8 @@ class MainWindow(QMainWindow):
         from pmark_desktop.ui.new_form import NewForm  # noqa: PLC0415
         from pmark_desktop.workspace.lists import ALL, chosen_lists  # noqa: PLC0415
 
+        if not self._may_leave():
+            return
         self._close_desk()
         form = NewForm(self._look, self._today, chosen_lists(ALL))
         form.create_wanted.connect(self._create)
@@ -220,6 +224,8 @@ class MainWindow(QMainWindow):
 
         places = QStandardPaths.StandardLocation.AppDataLocation
         path = Path(QStandardPaths.writableLocation(places)) / "sample.pmark"
+        if not self._may_leave():
+            return
         self._close_desk()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -235,6 +241,8 @@ class MainWindow(QMainWindow):
         """Open a workspace instead of the present one; False if it was refused."""
         if self.desk is not None and self.desk.workspace.path == path.absolute():
             return True
+        if not self._may_leave():
+            return False
         try:
             workspace = Workspace(path, by=self._name())
         except UserError as error:
@@ -352,18 +360,44 @@ class MainWindow(QMainWindow):
         return self._by or self._settings.author or default_name()
 
     def _prefer(self, settings: Settings) -> None:
-        """Keep other preferences; colours and name take effect at once."""
-        self._settings = settings
+        """Keep other preferences; the name takes effect at once, colours if nothing is typed."""
+        before, self._settings = self._settings, settings
         save_settings(self._store, settings)
         if self.desk is not None:
             self.desk.workspace.by = self._name()
-        self._look = self._make_style(settings)
+        words = translate("MainWindow", "設定を保存しました。")
+        if settings.theme is not before.theme:
+            if self.view is not None and self.view.has_unsaved:
+                words += translate("MainWindow", "配色は、次に開いたときから変わります。")
+            else:
+                self._repaint_all()
+        self.strip.say(words)
+
+    def _repaint_all(self) -> None:
+        """Make everything that is seen again, in the colours of the preferences."""
+        self._look = self._make_style(self._settings)
+        self._export.stop()
+        self._launcher.clean_up()
+        if self.view is not None:
+            self.view.stop()
         self._build()
         self._content = None
         self._show_desk()
         if self.view is not None:
-            self.view.show_page("settings")
-        self.strip.say(translate("MainWindow", "設定を保存しました。"))
+            self.view.show_preferences()
+
+    def _may_leave(self) -> bool:
+        """Ask what to do about typing in the settings that was not saved; True to go on."""
+        if self.view is None or not self.view.has_unsaved:
+            return True
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
+        return dialogs.ask_again(
+            self,
+            translate("MainWindow", "設定に、まだ保存していない入力があります。"),
+            translate("MainWindow", "保存せずに閉じる"),
+            translate("MainWindow", "戻る"),
+        )
 
     def _fill_recent(self) -> None:
         self._recent.clear()
@@ -383,6 +417,9 @@ class MainWindow(QMainWindow):
     # Qt overrides
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
         self._store.setValue(_GEOMETRY, self.saveGeometry())
         self._close_desk()
         self._store.sync()
