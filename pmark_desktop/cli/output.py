@@ -7,6 +7,7 @@ from pathlib import Path
 from pmark_desktop.domain.records import evidence_label
 from pmark_desktop.domain.standing import Concern, concerns, count
 from pmark_desktop.domain.task import Task
+from pmark_desktop.domain.window import WindowState
 from pmark_desktop.words import (
     CONCERNS,
     FIELDS,
@@ -40,9 +41,10 @@ def status_text(workspace: Workspace, today: date, language: Language) -> str:
     left = (cycle.expires - today).days
     span = f"{day_words(window.opens, language)} - {day_words(window.closes, language)}"
     ask = "" if window.certain else ("  要照会" if ja else "  ask the body")
-    state = window_words(
-        workspace.window_state(today), window, workspace.accepted_until(), today, language
-    )
+    standing = workspace.window_state(today)
+    is_extended = standing is WindowState.EXTENDED  # only then are holidays worked out
+    accepted = workspace.accepted_until() if is_extended else window.closes
+    state = window_words(standing, window, accepted, today, language)
     review = cycle.review_period
     lines = [
         f"{content.organisation.name}{number}",

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from pmark_desktop.domain.errors import StorageError, Why
 from pmark_desktop.storage.database import DRAFT, connect, outside_faults
@@ -25,7 +24,7 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         raise StorageError(Why.FILE_IS_THERE, file=path.name)
     if not os.path.isdir(path.parent):  # noqa: PTH112  (never raises)
         raise StorageError(Why.TARGET_FOLDER_MISSING, file=str(path.parent))
-    draft = path.with_name(f".{uuid4().hex}{DRAFT}")
+    draft = path.with_name(f".{os.urandom(16).hex()}{DRAFT}")
     try:
         with outside_faults(path):
             _write(draft, fill)
@@ -40,6 +39,8 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
 
 
 def _write(draft: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    from uuid import uuid4  # noqa: PLC0415
+
     link = connect(draft, "rwc")
     try:
         link.execute("PRAGMA synchronous = FULL")

@@ -7,15 +7,12 @@ gone: same computer, and no such process, or one that started at another time.
 import errno
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from getpass import getuser
 from pathlib import Path
 from typing import BinaryIO
-from uuid import uuid4
 
 from pmark_desktop.domain.errors import StorageError, Why
 
@@ -76,7 +73,7 @@ class FileLock:
 
     def _place(self) -> bool:
         text = json.dumps(asdict(_me()), ensure_ascii=False)
-        draft = self.path.with_name(f".{uuid4().hex}.lock")
+        draft = self.path.with_name(f".{os.urandom(16).hex()}.lock")
         try:
             _write_through(draft, text)
             placed = place_new(draft, self.path)
@@ -115,7 +112,7 @@ class FileLock:
 
     def _move_dead(self, text: str) -> None:
         """Remove a dead lock where an open file has no other lock; put back a living one."""
-        aside = self.path.with_name(f".{uuid4().hex}.lock")
+        aside = self.path.with_name(f".{os.urandom(16).hex()}.lock")
         try:
             self.path.rename(aside)
         except OSError:
@@ -174,10 +171,18 @@ def _place_without_links(draft: Path, target: Path) -> bool:
 
 def _me() -> Holder:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Holder(socket.gethostname(), _user(), os.getpid(), _started(os.getpid()) or "", now)
+    return Holder(_host(), _user(), os.getpid(), _started(os.getpid()) or "", now)
+
+
+def _host() -> str:
+    import socket  # noqa: PLC0415  (reading takes no lock, and starts sooner without)
+
+    return socket.gethostname()
 
 
 def _user() -> str:
+    from getpass import getuser  # noqa: PLC0415
+
     try:
         return getuser()
     except (OSError, KeyError, ImportError):  # no entry for this account
@@ -196,7 +201,7 @@ def _holder(text: str | None) -> Holder | None:
 
 
 def _is_gone(holder: Holder) -> bool:
-    if holder.host != socket.gethostname() or holder.pid <= 0:
+    if holder.host != _host() or holder.pid <= 0:
         return False
     started = _started(holder.pid)
     return started is None or bool(started and holder.started and started != holder.started)

@@ -26,6 +26,7 @@ from pmark_desktop.words import title_words
 translate = QCoreApplication.translate
 _TONE = int(EvidenceRole.TONE)
 _SEARCH_WIDTH = 320
+_EMPTY_MARGIN = 60
 
 
 class EvidencePage(QWidget):
@@ -53,6 +54,7 @@ class EvidencePage(QWidget):
         self._count = label(look="faint", name="evidence_count")
         self._empty = label(look="faint", wraps=True, name="evidence_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(_EMPTY_MARGIN)
         self._facts = EvidenceFacts(style, desk)
         self._middle = QStackedWidget()
         self._make_actions()
@@ -103,6 +105,7 @@ class EvidencePage(QWidget):
 
     def _action(self, text: str, name: str, icon: str, triggered: object) -> QAction:
         action = QAction(self._style.icons.get(icon), text, self)
+        action.setIconText(text)  # with its dots: Qt would take them off
         action.setObjectName(name)
         action.triggered.connect(triggered)
         self._table.addAction(action)

@@ -27,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 LookOf = Callable[[Index], Look | None]
 
 _ROW_PADDING = 12
-_WIDTHS_FOR = 6  # pixels of an average character that the widths are meant for
+_DIGIT_PIXELS = 7  # what a digit takes in the font that the widths are meant for
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -99,7 +99,7 @@ class ListTable(QTableView):
         heads.setSectionsMovable(False)
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        scale = max(self.fontMetrics().averageCharWidth() / _WIDTHS_FOR, 1.0)
+        scale = max(self.fontMetrics().horizontalAdvance("0") / _DIGIT_PIXELS, 1.0)
         for place, width in enumerate(widths):
             self.setColumnWidth(place, round(width * scale))
         heads.setStretchLastSection(True)

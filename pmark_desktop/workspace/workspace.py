@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from getpass import getuser
 from pathlib import Path
 from typing import NamedTuple
 
@@ -351,6 +350,8 @@ def _in_order(tasks: dict[str, Task], lists: Sequence[Checklist]) -> dict[str, T
 
 def default_name() -> str:
     """Return the name of the account, for the log where no name is set."""
+    from getpass import getuser  # noqa: PLC0415
+
     try:
         return getuser()
     except (OSError, KeyError, ImportError):  # an account without a name
