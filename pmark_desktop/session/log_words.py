@@ -122,7 +122,7 @@ class LogWords:
             case "task":
                 return parts[1]
             case "proof":
-                return f"{name} {_evidence(parts[0])} {parts[2]}"
+                return f"{self._kinds['evidence']} {_evidence(parts[0])} ({parts[2]})"
             case "evidence":
                 return f"{name} {_evidence(target)}"
             case "event":

@@ -19,6 +19,9 @@ from pmark_desktop.storage.tables import APPLICATION_ID, OBJECTS, SCHEMA
 
 DRAFT = ".part"
 """The end of the name that a file has until it is whole."""
+Link = sqlite3.Connection
+"""An open file, as it is handed through the layers that may not know what it is."""
+
 _BUSY_MS = 3000
 
 # Faults of disk, lock or file. What is not listed is our own mistake.

@@ -13,7 +13,7 @@ from pmark_desktop.ui.strip import Message, MessageStrip
 from pmark_desktop.words import Language, explain
 
 if TYPE_CHECKING:
-    from pmark_desktop.exchange.opening import OpeningFolder
+    from pmark_desktop.workspace.opening import OpeningFolder
 
 translate = QCoreApplication.translate
 
@@ -53,13 +53,12 @@ class Launcher:
             self._folder = None
 
     def _open_file(self, desk: Desk, evidence: Evidence) -> None:
-        from pmark_desktop.exchange import opening  # noqa: PLC0415
-        from pmark_desktop.workspace.opening import copy_for_opening  # noqa: PLC0415
+        from pmark_desktop.workspace import opening  # noqa: PLC0415
 
         if self._folder is None:
             opening.remove_leftovers()
             self._folder = opening.OpeningFolder()
-        path = copy_for_opening(desk.workspace, evidence.number, self._folder.path)
+        path = opening.copy_for_opening(desk.workspace, evidence.number, self._folder.path)
         if opening.may_launch(path):
             self._launch(QUrl.fromLocalFile(str(path)), evidence)
             return

@@ -1,6 +1,5 @@
 """A new workspace: organisation, cycle, checklists and their tasks, in one step."""
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.records import RoleHolder
 from pmark_desktop.domain.texts import clean, parse_registration
 from pmark_desktop.storage import rows
+from pmark_desktop.storage.database import Link
 from pmark_desktop.storage.files import create_file
 from pmark_desktop.storage.journal import Heading, Operation
 from pmark_desktop.storage.tables import Table
@@ -123,8 +123,8 @@ def create_workspace(
 
 def _filler(
     form: NewWorkspace, cycle: Cycle, heading: Heading, also: Also | None
-) -> Callable[[sqlite3.Connection], None]:
-    def fill(link: sqlite3.Connection) -> None:
+) -> Callable[[Link], None]:
+    def fill(link: Link) -> None:
         operation = Operation(link, heading)
         operation.create(
             Table.ORGANISATION,

@@ -4,9 +4,17 @@ from pathlib import Path
 
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.records import EvidenceKind, evidence_label
-from pmark_desktop.exchange.opening import ending_of, write_copy
+from pmark_desktop.exchange.opening import (
+    OpeningFolder,
+    ending_of,
+    may_launch,
+    remove_leftovers,
+    write_copy,
+)
 from pmark_desktop.workspace.proofs import evidence_bytes
 from pmark_desktop.workspace.workspace import Workspace
+
+__all__ = ["OpeningFolder", "copy_for_opening", "may_launch", "remove_leftovers"]
 
 
 def copy_for_opening(workspace: Workspace, number: int, folder: Path) -> Path:

@@ -1,0 +1,1019 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Banner</name>
+    <message>
+        <source>満了まで {0}日</source>
+        <translation>{0} days to expiry</translation>
+    </message>
+    <message>
+        <source>満了から {0}日</source>
+        <translation>Expired {0} days ago</translation>
+    </message>
+    <message>
+        <source>  要照会</source>
+        <translation>  Ask the body</translation>
+    </message>
+    <message>
+        <source>月末の数え方が決まっていないため、安全側(遅い開始日・早い最終日)を示しています。審査機関に照会してください。</source>
+        <translation>The published rule does not say how to count month ends, so the safe side is shown (later start, earlier last day). Please ask the assessment body.</translation>
+    </message>
+    <message>
+        <source>最終日が休業日のため、{0}まで受け付けられる見込みです。当てにしないでください。</source>
+        <translation>The last day is closed, so it should be taken until {0}. Please do not rely on it.</translation>
+    </message>
+    <message>
+        <source>完了 {0} / {1}</source>
+        <translation>Done {0} / {1}</translation>
+    </message>
+    <message>
+        <source>過年度分</source>
+        <translation>Past years</translation>
+    </message>
+    <message>
+        <source>{0}: {1}件を一覧に表示します</source>
+        <translation>{0}: show {1} in the table</translation>
+    </message>
+</context>
+<context>
+    <name>BodyField</name>
+    <message>
+        <source>選ぶか、自由に入力(空欄のままでもよい)</source>
+        <translation>Choose or type (may stay empty)</translation>
+    </message>
+</context>
+<context>
+    <name>CycleForm</name>
+    <message>
+        <source>この周期の日付</source>
+        <translation>Dates of this cycle</translation>
+    </message>
+    <message>
+        <source>月-日</source>
+        <translation>Month-day</translation>
+    </message>
+    <message>
+        <source>例: 2027/02/01 審査機関の担当者からメールで回答</source>
+        <translation>e.g. 2027/02/01, mail from our contact at the body</translation>
+    </message>
+    <message>
+        <source>起点</source>
+        <translation>Dates to count from</translation>
+    </message>
+    <message>
+        <source>変更すると、完了・対象外・手入力の期限を除くタスクの期限が計算し直されます。</source>
+        <translation>A change moves the due dates of all tasks, except those that are done, not applicable or pinned.</translation>
+    </message>
+    <message>
+        <source>審査機関の回答による受付期間</source>
+        <translation>Window as answered by the assessment body</translation>
+    </message>
+    <message>
+        <source>審査機関に照会して回答を得たときだけ入力します。空欄の日は公表の規則で計算します。</source>
+        <translation>Fill in only what the assessment body answered. An empty day follows the published rule.</translation>
+    </message>
+    <message>
+        <source>申請から決定まで</source>
+        <translation>From application to decision</translation>
+    </message>
+    <message>
+        <source>確定の日があればその日から、なければ予定の日からタスクの期限を数えます。</source>
+        <translation>Due dates count from the actual day, or from the planned day where there is none.</translation>
+    </message>
+    <message>
+        <source>公表の規則どおり</source>
+        <translation>As published</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>{0}の期限に従う</source>
+        <translation>Follows the due of {0}</translation>
+    </message>
+    <message>
+        <source>回答の出所(日付・相手・手段)も書いておいてください。</source>
+        <translation>Please also write where the answer comes from (day, person, how).</translation>
+    </message>
+</context>
+<context>
+    <name>DeskView</name>
+    <message>
+        <source>読み取り専用: {host} の {user} さんが {since} から開いています。閉じてもらうと編集できます。</source>
+        <translation>Read-only: {user} on {host} has had it open since {since}. You can edit once they close it.</translation>
+    </message>
+    <message>
+        <source>読み取り専用: ファイルかフォルダに書き込めません。編集するには、書き込める場所に複製して開いてください。</source>
+        <translation>Read-only: the file or its folder cannot be written. To edit, copy it to a place you can write to and open the copy.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>決まりの日に戻す</source>
+        <translation>Back to the rule</translation>
+    </message>
+    <message>
+        <source>進め方</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <source>証跡</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>このタスクの履歴</source>
+        <translation>History of this task</translation>
+    </message>
+    <message>
+        <source>タスクを選ぶと、ここに進め方と証跡が出ます。</source>
+        <translation>Choose a task to see its guidance and evidence here.</translation>
+    </message>
+    <message>
+        <source>(手入力)</source>
+        <translation> (by hand)</translation>
+    </message>
+    <message>
+        <source>起点待ち: {0}</source>
+        <translation>Waits for: {0}</translation>
+    </message>
+    <message>
+        <source>過年度分</source>
+        <translation>Past year</translation>
+    </message>
+    <message>
+        <source>期間外</source>
+        <translation>Outside the period</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>ワークスペースを開く</source>
+        <translation>Open workspace</translation>
+    </message>
+    <message>
+        <source>ワークスペース</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>ワークスペースの保存先</source>
+        <translation>Save workspace as</translation>
+    </message>
+    <message>
+        <source>証跡台帳(Excel)の書き出し先</source>
+        <translation>Save evidence workbook (Excel) as</translation>
+    </message>
+    <message>
+        <source>Excelブック</source>
+        <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>証跡にするファイル</source>
+        <translation>Files to attach as evidence</translation>
+    </message>
+    <message>
+        <source>チェックリストを選ぶ</source>
+        <translation>Choose a checklist</translation>
+    </message>
+    <message>
+        <source>チェックリスト</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>中止</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>EventForm</name>
+    <message>
+        <source>登録(&amp;R)</source>
+        <translation>Ente&amp;r</translation>
+    </message>
+    <message>
+        <source>キャンセル</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>何が起きたか</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>例: 本店の移転、○○データの持ち出し</source>
+        <translation>e.g. head office moved, customer data taken out</translation>
+    </message>
+    <message>
+        <source>チェックリスト(&amp;L)</source>
+        <translation>Check&amp;list</translation>
+    </message>
+    <message>
+        <source>発生を登録</source>
+        <translation>Enter an event</translation>
+    </message>
+    <message>
+        <source>起きたことを登録すると、その日から期限を数えるタスクが一組できます。何度でも登録できます。</source>
+        <translation>Enter what happened to make a set of tasks with due dates counted from that day. You can do this as often as needed.</translation>
+    </message>
+    <message>
+        <source>発生から数える項目のあるチェックリストがありません。</source>
+        <translation>No checklist has items that count from an event.</translation>
+    </message>
+    <message>
+        <source>何が起きたかを入力すると登録できます。</source>
+        <translation>Write what happened to enter the event.</translation>
+    </message>
+    <message>
+        <source>日付を確かめてください。</source>
+        <translation>Please check the date.</translation>
+    </message>
+    <message>
+        <source>先の日付です。予定として登録する場合はこのままで構いません。</source>
+        <translation>This day lies ahead. That is fine if the event is planned.</translation>
+    </message>
+    <message>
+        <source>発生日から数える(&amp;E)</source>
+        <translation>Count from the &amp;day of the event</translation>
+    </message>
+    <message>
+        <source>知った日から数える(&amp;K)</source>
+        <translation>Count from the day of &amp;knowing</translation>
+    </message>
+</context>
+<context>
+    <name>EventPreview</name>
+    <message>
+        <source>できるタスク</source>
+        <translation>Tasks to be made</translation>
+    </message>
+    <message>
+        <source>できるタスク {0}件</source>
+        <translation>Tasks to be made: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBox</name>
+    <message>
+        <source>まだ証跡がありません。ファイルをここへドラッグしても追加できます。</source>
+        <translation>No evidence yet. You can also drag files here.</translation>
+    </message>
+    <message>
+        <source>証跡</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>ファイル…</source>
+        <translation>File…</translation>
+    </message>
+    <message>
+        <source>リンク…</source>
+        <translation>Link…</translation>
+    </message>
+    <message>
+        <source>紙の保管場所…</source>
+        <translation>Paper…</translation>
+    </message>
+    <message>
+        <source>登録済みから…</source>
+        <translation>Existing…</translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>取り下げ…</source>
+        <translation>Retire…</translation>
+    </message>
+    <message>
+        <source>証跡を取り込んでいます: {0}</source>
+        <translation>Attaching evidence: {0}</translation>
+    </message>
+    <message>
+        <source>リンクの追加</source>
+        <translation>Add a link</translation>
+    </message>
+    <message>
+        <source>証跡のアドレス(https://…)</source>
+        <translation>Address of the evidence (https://…)</translation>
+    </message>
+    <message>
+        <source>紙の保管場所の追加</source>
+        <translation>Add a place of paper</translation>
+    </message>
+    <message>
+        <source>保管場所(例: 本社3階 書庫A-2 ファイルNo.12)</source>
+        <translation>Place (e.g. head office 3F, archive A-2, file no. 12)</translation>
+    </message>
+    <message>
+        <source>登録済みの証跡から選ぶ</source>
+        <translation>Choose existing evidence</translation>
+    </message>
+    <message>
+        <source>このタスクにも付ける証跡</source>
+        <translation>Evidence to attach to this task too</translation>
+    </message>
+    <message>
+        <source>証跡の取り下げ</source>
+        <translation>Retire evidence</translation>
+    </message>
+    <message>
+        <source>取り下げる理由(この証跡を使うすべてのタスクから外れます)</source>
+        <translation>Reason for retiring (it is taken off every task that uses it)</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceFacts</name>
+    <message>
+        <source>コピー</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ファイルの指紋です。追加した時の中身から計算し、差し替えれば一致しません。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ほか{0}件</source>
+        <translation type="unfinished">and {0} more</translation>
+    </message>
+    <message>
+        <source>付いているタスクはありません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>タスク: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取り下げの理由: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>リンク: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保管場所: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大きさ: {0}バイト</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePage</name>
+    <message>
+        <source>取り下げも表示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>証跡</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>番号・名称・場所・タスクから探す</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>証跡を探す</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>タスクへ移動</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取り下げ…</source>
+        <translation type="unfinished">Retire…</translation>
+    </message>
+    <message>
+        <source>{1}件のうち {0}件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>探した言葉を含む証跡はありません。別の言葉で探すか、検索欄を空にしてください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用中の証跡はありません。取り下げた証跡は「取り下げも表示」で見られます。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>証跡はまだありません。チェックリストでタスクを選び、その行へファイルをドラッグするか、右の「証跡」からファイル・リンク・紙の保管場所を追加してください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>この証跡が付いているタスク</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>証跡の取り下げ</source>
+        <translation>Retire evidence</translation>
+    </message>
+    <message>
+        <source>{0} を取り下げる理由(この証跡を使うすべてのタスクから外れます)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Launcher</name>
+    <message>
+        <source>{0} は紙です。保管場所: {1}</source>
+        <translation>{0} is paper. Place: {1}</translation>
+    </message>
+    <message>
+        <source>{0} はプログラムやマクロを含むおそれがあるため、開かずにフォルダを表示します。</source>
+        <translation>{0} may hold a program or macros, so it was not opened. Its folder is shown instead.</translation>
+    </message>
+</context>
+<context>
+    <name>ListTable</name>
+    <message>
+        <source>選んだ行をコピー</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>変更履歴</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>名前・対象・内容から探す</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>変更履歴を探す</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}件</source>
+        <translation>{0} entries</translation>
+    </message>
+    <message>
+        <source>{0}件 (検索中…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1}件のうち {0}件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最新ハッシュ {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>履歴全体の指紋です。履歴を1か所でも書き換えたり末尾を消したりすると変わります。書き出した証跡台帳にも同じ値が載るので、後から見比べて確かめられます。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>ファイル(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>新しく作る(&amp;N)…</source>
+        <translation>&amp;New…</translation>
+    </message>
+    <message>
+        <source>開く(&amp;O)…</source>
+        <translation>&amp;Open…</translation>
+    </message>
+    <message>
+        <source>最近使ったファイル(&amp;R)</source>
+        <translation>Open &amp;recent</translation>
+    </message>
+    <message>
+        <source>サンプルで試す(&amp;S)</source>
+        <translation>Try the &amp;sample</translation>
+    </message>
+    <message>
+        <source>証跡台帳(Excel)を書き出す(&amp;E)…</source>
+        <translation>&amp;Export evidence workbook (Excel)…</translation>
+    </message>
+    <message>
+        <source>点検(&amp;C)</source>
+        <translation>&amp;Check the file</translation>
+    </message>
+    <message>
+        <source>閉じる(&amp;W)</source>
+        <translation>Close &amp;workspace</translation>
+    </message>
+    <message>
+        <source>終了(&amp;X)</source>
+        <translation>E&amp;xit</translation>
+    </message>
+    <message>
+        <source>編集(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>ヘルプ(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>このプログラムについて(&amp;A)</source>
+        <translation>&amp;About this program</translation>
+    </message>
+    <message>
+        <source>元に戻す:</source>
+        <translation>Undo:</translation>
+    </message>
+    <message>
+        <source>やり直す:</source>
+        <translation>Redo:</translation>
+    </message>
+    <message>
+        <source>作成しました。</source>
+        <translation>The workspace was created.</translation>
+    </message>
+    <message>
+        <source>点検しました。異常はありません。</source>
+        <translation>Checked. Nothing is wrong.</translation>
+    </message>
+    <message>
+        <source>ほか{0}件</source>
+        <translation>and {0} more</translation>
+    </message>
+    <message>
+        <source>プログラムの不具合が起きました。保存済みの内容は無事です。報告(個人情報を含みません): {0}</source>
+        <translation>The program made a mistake. What was saved is safe. Report (without personal data): {0}</translation>
+    </message>
+    <message>
+        <source>設定を保存しました。</source>
+        <translation>The settings were saved.</translation>
+    </message>
+    <message>
+        <source>配色は、次に開いたときから変わります。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>設定に、まだ保存していない入力があります。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存せずに閉じる</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>戻る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pマーク更新デスク {0}
+
+プライバシーマークの更新を、満了日から逆算して進めるためのプログラムです。
+MITライセンス。文字と画像のライセンスは resources フォルダにあります。
+プライバシーマークは一般財団法人日本情報経済社会推進協会の登録商標です。</source>
+        <translation>P-mark Renewal Desk {0}
+
+A program to work through the renewal of the Privacy Mark, counted back from its last day of validity.
+MIT licence. The licences of fonts and icons are in the folder resources.
+The Privacy Mark is a registered trademark of JIPDEC.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>中止</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>読み取り専用</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>保存済み {0}</source>
+        <translation>Saved {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>ページ</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>すべてのタスク</source>
+        <translation>All tasks</translation>
+    </message>
+    <message>
+        <source>証跡</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>変更履歴</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>設定</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>NewForm</name>
+    <message>
+        <source>計算された日付</source>
+        <translation>Computed dates</translation>
+    </message>
+    <message>
+        <source>作成(&amp;C)…</source>
+        <translation>&amp;Create…</translation>
+    </message>
+    <message>
+        <source>キャンセル</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{0}(必須)</source>
+        <translation>{0} (required)</translation>
+    </message>
+    <message>
+        <source>登録証のとおりの事業者名</source>
+        <translation>As written on the certificate</translation>
+    </message>
+    <message>
+        <source>例: 2028/03/31、R10.3.31</source>
+        <translation>e.g. 2028/03/31, R10.3.31</translation>
+    </message>
+    <message>
+        <source>例: 12345678(01)</source>
+        <translation>e.g. 12345678(01)</translation>
+    </message>
+    <message>
+        <source>月-日。教育や監査の年度の初日</source>
+        <translation>Month-day: first day of the year of training and audits</translation>
+    </message>
+    <message>
+        <source>{0}項目</source>
+        <translation>({0} items)</translation>
+    </message>
+    <message>
+        <source>満了日は、登録証に印字された有効期間の最終日です(付与日ではありません)。</source>
+        <translation>The last day of validity is printed on the certificate (it is not the day the mark was granted).</translation>
+    </message>
+    <message>
+        <source>新しいワークスペース</source>
+        <translation>New workspace</translation>
+    </message>
+    <message>
+        <source>使うチェックリスト</source>
+        <translation>Checklists to use</translation>
+    </message>
+    <message>
+        <source>更新の5つの要点</source>
+        <translation>The five points of renewal</translation>
+    </message>
+    <message>
+        <source>業務に当てはまるときに使うもの</source>
+        <translation>To use where they apply to your work</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{0}を入力すると作成できます。</source>
+        <translation>Still needed: {0}</translation>
+    </message>
+    <message>
+        <source>チェックリストを1つ以上選んでください。</source>
+        <translation>Please choose at least one checklist.</translation>
+    </message>
+    <message>
+        <source>{0}を確かめてください。</source>
+        <translation>Please check: {0}</translation>
+    </message>
+    <message>
+        <source>満了日を入力すると、受付期間や申請の期限がここに表示されます。</source>
+        <translation>Enter the last day of validity to see the window and the due of the application here.</translation>
+    </message>
+    <message>
+        <source>入力を確かめると、日付がここに表示されます。</source>
+        <translation>Please check the fields to see the dates here.</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationForm</name>
+    <message>
+        <source>例: 12345678(01)</source>
+        <translation>e.g. 12345678(01)</translation>
+    </message>
+    <message>
+        <source>例: 担当部署、電話、メール</source>
+        <translation>e.g. department, phone, mail</translation>
+    </message>
+    <message>
+        <source>例: 様式8(証跡台帳の表紙に載ります)</source>
+        <translation>e.g. Form 8 (shown on the cover)</translation>
+    </message>
+    <message>
+        <source>例: 1.0</source>
+        <translation>e.g. 1.0</translation>
+    </message>
+    <message>
+        <source>例: ver1.0</source>
+        <translation>e.g. ver1.0</translation>
+    </message>
+    <message>
+        <source>ここの内容は、証跡台帳(Excel)の表紙にそのまま印刷されます。</source>
+        <translation>All of this is printed on the cover of the evidence workbook (Excel).</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesForm</name>
+    <message>
+        <source>変更履歴に残る名前(&amp;A)</source>
+        <translation>N&amp;ame in the log</translation>
+    </message>
+    <message>
+        <source>起動したら、最後に使ったファイルを開く(&amp;L)</source>
+        <translation>Open the &amp;last file at start</translation>
+    </message>
+    <message>
+        <source>言語 / Language(&amp;G)</source>
+        <translation>Lan&amp;guage</translation>
+    </message>
+    <message>
+        <source>色(&amp;T)</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>この設定はこのパソコンに保存され、ファイル(.pmark)には入りません。</source>
+        <translation>These settings are kept on this computer, not in the file (.pmark).</translation>
+    </message>
+    <message>
+        <source>空欄ならパソコンの利用者名({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>言語は次に起動したときから変わります。 / The language changes at the next start.</source>
+        <translation>The language changes at the next start.</translation>
+    </message>
+    <message>
+        <source>パソコンの設定に合わせる</source>
+        <translation>Same as this computer</translation>
+    </message>
+    <message>
+        <source>明るい</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>暗い</source>
+        <translation>Dark</translation>
+    </message>
+</context>
+<context>
+    <name>ProspectFacts</name>
+    <message>
+        <source>申請の{0}</source>
+        <translation>{0} (application)</translation>
+    </message>
+    <message>
+        <source>{0}件</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>(うち過年度分 {0}件)</source>
+        <translation>({0} of past years)</translation>
+    </message>
+    <message>
+        <source>タスク</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>申請の受付期間</source>
+        <translation>Filing window</translation>
+    </message>
+    <message>
+        <source>審査対象期間</source>
+        <translation>Review period</translation>
+    </message>
+    <message>
+        <source>審査機関の回答による受付期間です。</source>
+        <translation>The window is as the assessment body answered.</translation>
+    </message>
+    <message>
+        <source>公表の規則: 満了日の8か月前の翌日から4か月前の日まで</source>
+        <translation>Published rule: from the day after 8 months before the last day of validity to the day 4 months before it</translation>
+    </message>
+    <message>
+        <source>要照会: 月末の数え方が公表の規則では決まらないため、安全側(遅い開始日・早い最終日)を示しています。審査機関に照会してください。</source>
+        <translation>The published rule does not say how to count month ends, so the safe side is shown (later start, earlier last day). Please ask the assessment body.</translation>
+    </message>
+    <message>
+        <source>{0}  あと{1}日</source>
+        <translation>{0}  {1} days left</translation>
+    </message>
+    <message>
+        <source>{0}  {1}日経過</source>
+        <translation>{0}  {1} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>一覧から外す</source>
+        <translation>Take off the list</translation>
+    </message>
+    <message>
+        <source>見つかりません</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>開けません</source>
+        <translation>Cannot be opened</translation>
+    </message>
+    <message>
+        <source>満了から {0}日</source>
+        <translation>Expired {0} days ago</translation>
+    </message>
+    <message>
+        <source>満了まで あと{0}日</source>
+        <translation>{0} days to expiry</translation>
+    </message>
+</context>
+<context>
+    <name>RoleModel</name>
+    <message>
+        <source>未完了のタスク</source>
+        <translation>Open tasks</translation>
+    </message>
+</context>
+<context>
+    <name>RolesForm</name>
+    <message>
+        <source>氏名を変えると、その役割の未完了のタスクの担当が一度に変わります(担当を手入力したタスクはそのまま)。空欄なら役割名が担当になります。</source>
+        <translation>A new person becomes the owner of all open tasks of the role at once (owners entered by hand stay). If empty, the role itself is the owner.</translation>
+    </message>
+    <message>
+        <source>担当割当</source>
+        <translation>Roles</translation>
+    </message>
+</context>
+<context>
+    <name>SaveBar</name>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>元の値に戻す(&amp;R)</source>
+        <translation>&amp;Revert</translation>
+    </message>
+    <message>
+        <source>未保存: {0}</source>
+        <translation>Not saved: {0}</translation>
+    </message>
+    <message>
+        <source>保存しました。</source>
+        <translation>Saved.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>組織(&amp;1)</source>
+        <translation>&amp;1 Organisation</translation>
+    </message>
+    <message>
+        <source>周期(&amp;2)</source>
+        <translation>&amp;2 Cycle</translation>
+    </message>
+    <message>
+        <source>担当割当(&amp;3)</source>
+        <translation>&amp;3 Roles</translation>
+    </message>
+    <message>
+        <source>表示(&amp;4)</source>
+        <translation>&amp;4 Preferences</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Pマーク更新デスク</source>
+        <translation>P-mark Renewal Desk</translation>
+    </message>
+    <message>
+        <source>プライバシーマークの更新を、登録証の満了日から逆算して進めます。</source>
+        <translation>Work through the renewal of your Privacy Mark, counted back from the last day of validity.</translation>
+    </message>
+    <message>
+        <source>最近使ったファイル</source>
+        <translation>Recent files</translation>
+    </message>
+    <message>
+        <source>新しく作る</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>会社名と満了日を入れると、受付期間と5つのチェックリストの期限がそろいます。</source>
+        <translation>Enter your company and the last day of validity to get the window and all due dates of five checklists.</translation>
+    </message>
+    <message>
+        <source>新しく作る(&amp;N)</source>
+        <translation>&amp;New</translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>これまでのファイル(.pmark)を選んで、続きから始めます。</source>
+        <translation>Choose a file (.pmark) and go on where you left off.</translation>
+    </message>
+    <message>
+        <source>開く(&amp;O)…</source>
+        <translation>&amp;Open…</translation>
+    </message>
+    <message>
+        <source>サンプルで試す</source>
+        <translation>Try the sample</translation>
+    </message>
+    <message>
+        <source>架空の会社の更新作業です。自由に触って、使い方を確かめられます。</source>
+        <translation>The renewal of an invented company. Feel free to try everything.</translation>
+    </message>
+    <message>
+        <source>サンプルで試す(&amp;S)</source>
+        <translation>Try the &amp;sample</translation>
+    </message>
+    <message>
+        <source>まだありません。開いたファイルが、満了日までの日数とともに並びます。</source>
+        <translation>None yet. Files you open are listed here with the days to expiry.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPage</name>
+    <message>
+        <source>検索(Ctrl+F)</source>
+        <translation>Search (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>タスクの検索</source>
+        <translation>Search tasks</translation>
+    </message>
+    <message>
+        <source>この絞り込みをやめる</source>
+        <translation>Remove this filter</translation>
+    </message>
+    <message>
+        <source>発生を登録</source>
+        <translation>Enter an event</translation>
+    </message>
+    <message>
+        <source>すべてのタスク</source>
+        <translation>All tasks</translation>
+    </message>
+    <message>
+        <source>{0} / {1}件</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>該当するタスクはありません。検索の言葉か絞り込みを変えてください。</source>
+        <translation>No tasks match. Please change the search or the filter.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookAction</name>
+    <message>
+        <source>証跡台帳</source>
+        <translation>evidence_workbook</translation>
+    </message>
+    <message>
+        <source>証跡台帳を書き出しています…</source>
+        <translation>Writing the evidence workbook…</translation>
+    </message>
+    <message>
+        <source>証跡台帳を書き出しました: {0}</source>
+        <translation>The evidence workbook was written: {0}</translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>フォルダを開く</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>別の名前で書き出す…</source>
+        <translation>Choose another name…</translation>
+    </message>
+</context>
+</TS>
