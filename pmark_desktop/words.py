@@ -519,8 +519,8 @@ REFUSALS: Mapping[Why, Both] = {
         "{file} is the workspace itself. Nothing was written. Choose another name.",
     ),
     Why.TARGET_WRONG_TYPE: (
-        "書き出し先の拡張子は {suffix} にしてください。書き出していません: {file}",
-        "The name has to end in {suffix}. Nothing was written: {file}",
+        "{file} には書き出していません。名前の終わりを {suffix} にしてください。",
+        "{file} was not written. Give it a name that ends in {suffix}.",
     ),
     Why.WRITTEN_WRONGLY: (
         "書き出したファイルを読み直したところ、内容が一致しませんでした。書き出していません。もう一度行い、続くときは診断情報をお知らせください。",

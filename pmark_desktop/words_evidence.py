@@ -21,6 +21,7 @@ class EvidenceTerm(StrEnum):
     # phrases
     IN_USE = "in_use"
     RETIRED = "retired"
+    UNDONE = "undone"
     NO_TASK = "no_task"
     BYTES = "bytes"
     ABOUT_BYTES = "about_bytes"
@@ -37,6 +38,7 @@ EVIDENCE_TERMS: Mapping[EvidenceTerm, Both] = {
     EvidenceTerm.STANDING: ("状態", "State"),
     EvidenceTerm.IN_USE: ("使用中", "In use"),
     EvidenceTerm.RETIRED: ("取り下げ: {reason}", "Retired: {reason}"),
+    EvidenceTerm.UNDONE: ("追加の取り消し", "attachment undone"),
     EvidenceTerm.NO_TASK: ("(なし)", "(none)"),
     EvidenceTerm.BYTES: ("{count}バイト", "{count} bytes"),
     EvidenceTerm.ABOUT_BYTES: ("{size} {unit}", "{size} {unit}"),

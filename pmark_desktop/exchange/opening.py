@@ -33,19 +33,21 @@ _CREATE = (
 
 _DANGEROUS = (
     # programs and what installs them
-    "exe com scr pif cpl msc msi msp mst msix msixbundle appx appxbundle appinstaller gadget jar",
-    "jnlp apk app pkg mpkg deb rpm run bin elf appimage",
+    "exe com scr pif dll cpl msc msi msp mst msix msixbundle appx appxbundle appinstaller gadget",
+    "jar jnlp apk app pkg mpkg deb rpm run bin elf appimage",
     # scripts
     "bat cmd ps1 ps1xml ps2 psc1 psd1 psm1 vbs vbe vb js jse mjs ws wsf wsh wsc sct hta py pyw pyc",
     "pyz pl rb php sh bash zsh csh fish command tool workflow action scpt applescript terminal",
     # what points elsewhere or changes the system
     "lnk url website webloc desktop inetloc fileloc scf reg inf ins isp job application appref-ms",
     "settingcontent-ms library-ms search-ms searchconnector-ms theme themepack diagcab",
+    # pages, which may carry scripts
+    "htm html xhtml shtml mht mhtml svg",
     # images of disks, which lose the mark of where they came from
     "iso img vhd vhdx dmg udf",
     # documents that carry programs
     "docm dotm xlsm xltm xlsb xlam xla xll pptm potm ppsm ppam ppa sldm accdb accde accda ade adp",
-    "mdb mde mda odc iqy oqy rqy dqy slk chm hlp wll mam maf mau mad",
+    "mdb mde mda odc iqy oqy rqy dqy slk one chm hlp wll mam maf mau mad",
 )
 DANGEROUS = frozenset(ending for line in _DANGEROUS for ending in line.split())
 """Endings, in small letters and without the dot, that are handed out but never started."""

@@ -125,13 +125,13 @@ COLUMNS = (
         row_tone, Editor.DATE,
     ),
     Column(
-        "left", 132,
+        "left", 150,
         left_words,
         lambda task: _day_key(task.due),
         row_tone,
     ),
     Column(
-        "state", 78,
+        "state", 92,
         lambda task, _t, language: pick(STATES[task.state], language),
         lambda task: (FIRST, _STATE_ORDER[task.state]),
         lambda task, _t: _STATE_TONES[task.state], Editor.STATE,

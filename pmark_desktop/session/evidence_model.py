@@ -18,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 Key = tuple[int, str]
 NO_INDEX = QModelIndex()
 
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 _HORIZONTAL = Qt.Orientation.Horizontal
@@ -61,10 +62,12 @@ def _tasks(one: Evidence, language: Language) -> str:
     return " ".join(one.tasks) or say(EvidenceTerm.NO_TASK, language)
 
 
-def _standing(one: Evidence, language: Language) -> str:
+def standing_words(one: Evidence, language: Language) -> str:
+    """Return whether evidence is in use, and if not, why: 「取り下げ: 差し替えのため」."""
     if not one.retired:
         return say(EvidenceTerm.IN_USE, language)
-    return say(EvidenceTerm.RETIRED, language, reason=one.retired_reason)
+    reason = one.retired_reason or say(EvidenceTerm.UNDONE, language)
+    return say(EvidenceTerm.RETIRED, language, reason=reason)
 
 
 def _standing_tone(one: Evidence) -> Tone:
@@ -110,7 +113,7 @@ COLUMNS = (
         EvidenceTerm.ADDED_BY, 110, lambda one, _l: one.added_by, lambda one: (0, one.added_by)
     ),
     EvidenceColumn(
-        EvidenceTerm.STANDING, 200, _standing,
+        EvidenceTerm.STANDING, 200, standing_words,
         lambda one: (int(one.retired), one.retired_reason), _standing_tone,
     ),
 )  # fmt: skip
@@ -218,8 +221,8 @@ class EvidenceModel(QAbstractTableModel):
             return column.tone(one)
         return one if role == EvidenceRole.EVIDENCE else None
 
-    def flags(self, _index: Index) -> Qt.ItemFlag:
-        return _FLAGS
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _FLAGS if index.isValid() else _NO_FLAGS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == _HORIZONTAL and role == _DISPLAY and section < len(COLUMNS):

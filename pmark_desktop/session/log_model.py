@@ -34,6 +34,7 @@ _PAGE = 500  # entries read at once
 _BATCH = 50  # entries searched between two looks at the clock
 _TURN_SECONDS = 0.008  # a search gives way to the window after that
 _MOST_LINES = 4_000  # lines kept in words
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 _HORIZONTAL = Qt.Orientation.Horizontal
@@ -237,8 +238,8 @@ class LogModel(QAbstractTableModel):
             return row > 0 and self._shown[row - 1].operation == self._shown[row].operation
         return self._shown[row] if role == LogRole.ENTRY else None
 
-    def flags(self, _index: Index) -> Qt.ItemFlag:
-        return _FLAGS
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _FLAGS if index.isValid() else _NO_FLAGS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == _HORIZONTAL and role == _DISPLAY and section < len(COLUMNS):

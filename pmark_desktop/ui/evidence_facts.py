@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBox
 from pmark_desktop.domain.records import Evidence, EvidenceKind
 from pmark_desktop.session.cell_texts import plain_tip
 from pmark_desktop.session.desk import Desk
+from pmark_desktop.session.evidence_model import standing_words
 from pmark_desktop.ui.parts import card, label, tool_button
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import title_words
@@ -60,7 +61,7 @@ class EvidenceFacts(QWidget):
         if one is None:
             return
         self._name.show_text(f"{one.label}  {one.name}")
-        self._about.show_text(_about(one))
+        self._about.show_text(self._about_text(one))
         self._tasks.show_text(self._tasks_text(one))
         self._hash.setText(one.sha256)
         self._hash.setCursorPosition(0)
@@ -71,6 +72,17 @@ class EvidenceFacts(QWidget):
             )
         )
         self._hash_row.setVisible(bool(one.sha256))
+
+    def _about_text(self, one: Evidence) -> str:
+        if one.retired:
+            return standing_words(one, self._style.language)
+        match one.kind:
+            case EvidenceKind.LINK:
+                return translate("EvidenceFacts", "リンク: {0}").format(one.place)
+            case EvidenceKind.PAPER:
+                return translate("EvidenceFacts", "保管場所: {0}").format(one.place)
+            case _:
+                return translate("EvidenceFacts", "大きさ: {0}バイト").format(f"{one.size:,}")
 
     def _tasks_text(self, one: Evidence) -> str:
         here = self._desk.content.tasks
@@ -87,18 +99,6 @@ class EvidenceFacts(QWidget):
 
     def _copy_hash(self) -> None:
         QGuiApplication.clipboard().setText(self._hash.text())
-
-
-def _about(one: Evidence) -> str:
-    if one.retired:
-        return translate("EvidenceFacts", "取り下げの理由: {0}").format(one.retired_reason)
-    match one.kind:
-        case EvidenceKind.LINK:
-            return translate("EvidenceFacts", "リンク: {0}").format(one.place)
-        case EvidenceKind.PAPER:
-            return translate("EvidenceFacts", "保管場所: {0}").format(one.place)
-        case _:
-            return translate("EvidenceFacts", "大きさ: {0}バイト").format(f"{one.size:,}")
 
 
 class ShortLabel(QLabel):

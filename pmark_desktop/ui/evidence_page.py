@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -30,7 +30,7 @@ _EMPTY_MARGIN = 60
 
 
 class EvidencePage(QWidget):
-    """All evidence of the open workspace. It reads nothing before it is shown.
+    """All evidence of the open workspace. It reads when `refresh` is called.
 
     Signals:
         open_wanted: (number) the person wants to see a file or a link.
@@ -45,12 +45,12 @@ class EvidencePage(QWidget):
         self.setObjectName("evidence_page")
         self._style = style
         self._desk = desk
-        self._model = EvidenceModel(style.language, self)
-        self._table = self._make_table()
-        self._search = self._make_search()
-        self._retired = QCheckBox(translate("EvidencePage", "取り下げも表示"))
-        self._retired.setObjectName("evidence_with_retired")
-        self._retired.toggled.connect(self._filter)
+        self.model = EvidenceModel(style.language, self)
+        self.table = self._make_table()
+        self.search = self._make_search()
+        self.with_retired = QCheckBox(translate("EvidencePage", "取り下げも表示(&R)"))
+        self.with_retired.setObjectName("evidence_with_retired")
+        self.with_retired.toggled.connect(self._filter)
         self._count = label(look="faint", name="evidence_count")
         self._empty = label(look="faint", wraps=True, name="evidence_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,16 +59,15 @@ class EvidencePage(QWidget):
         self._middle = QStackedWidget()
         self._make_actions()
         self._lay_out()
-        self._is_stale = True
         self._show_chosen()
 
     # building
 
     def _make_table(self) -> ListTable:
         table = ListTable(
-            self._model, self._style,
+            self.model, self._style,
             widths=[column.width for column in COLUMNS],
-            look_of=self._look, text_of=self._model.text_of,
+            look_of=self._look, text_of=self.model.text_of,
         )  # fmt: skip
         table.setObjectName("evidence_table")
         table.setAccessibleName(translate("EvidencePage", "証跡"))
@@ -94,13 +93,16 @@ class EvidencePage(QWidget):
 
     def _make_actions(self) -> None:
         self._open = self._action(
-            translate("EvidencePage", "開く"), "evidence_open", "open", self._ask_open
+            translate("EvidencePage", "開く(&O)"), "evidence_open", "open", self._ask_open
         )
         self._go = self._action(
-            translate("EvidencePage", "タスクへ移動"), "evidence_go", "checklist", self._ask_go
+            translate("EvidencePage", "タスクへ移動(&T)"), "evidence_go", "checklist", self._ask_go
         )
         self._retire = self._action(
-            translate("EvidencePage", "取り下げ…"), "evidence_retire", "retire", self._ask_retire
+            translate("EvidencePage", "取り下げ(&D)…"),
+            "evidence_retire",
+            "retire",
+            self._ask_retire,
         )
 
     def _action(self, text: str, name: str, icon: str, triggered: object) -> QAction:
@@ -108,7 +110,7 @@ class EvidencePage(QWidget):
         action.setIconText(text)  # with its dots: Qt would take them off
         action.setObjectName(name)
         action.triggered.connect(triggered)
-        self._table.addAction(action)
+        self.table.addAction(action)
         return action
 
     def _lay_out(self) -> None:
@@ -116,8 +118,8 @@ class EvidencePage(QWidget):
         head.setSpacing(12)
         head.addWidget(label(translate("EvidencePage", "証跡"), "title", name="evidence_title"))
         head.addSpacing(8)
-        head.addWidget(self._search, 1)
-        head.addWidget(self._retired)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.with_retired)
         head.addWidget(self._count)
         head.addStretch(1)
         for action in (self._open, self._go, self._retire):
@@ -127,7 +129,7 @@ class EvidencePage(QWidget):
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             made.setAutoRaise(True)
             head.addWidget(made)
-        self._middle.addWidget(self._table)
+        self._middle.addWidget(self.table)
         self._middle.addWidget(self._empty)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(14, 12, 14, 12)
@@ -139,47 +141,45 @@ class EvidencePage(QWidget):
     # showing
 
     def refresh(self) -> None:
-        """Show the evidence as it is now; while the page is hidden, when it is shown next."""
-        self._is_stale = not self.isVisible()
-        if not self._is_stale:
-            self._model.reset(self._desk.workspace.evidence())
-            self._show_found()
+        """Show the evidence as it is now; the same one stays the current one."""
+        self.model.reset(self._desk.workspace.evidence())
+        self._show_found()
 
     def choose(self, number: int) -> bool:
         """Make evidence the current one and show it; False if there is none of this number."""
-        self._search.clear()
-        row = self._model.row_of(number)
+        self.search.clear()
+        row = self.model.row_of(number)
         if row is None:
-            self._retired.setChecked(True)
-            row = self._model.row_of(number)
+            self.with_retired.setChecked(True)
+            row = self.model.row_of(number)
         if row is not None:
-            self._table.choose_row(row)
+            self.table.choose_row(row)
         return row is not None
 
     def _filter(self) -> None:
-        self._model.show_only(search=self._search.text(), with_retired=self._retired.isChecked())
+        self.model.show_only(search=self.search.text(), with_retired=self.with_retired.isChecked())
         self._show_found()
 
     def _show_found(self) -> None:
-        shown, total = self._model.rowCount(), self._model.total
-        if self._search.text().strip():
+        shown, total = self.model.rowCount(), self.model.total
+        if self.search.text().strip():
             text = translate("EvidencePage", "{1}件のうち {0}件").format(shown, total)
         else:
             text = translate("EvidencePage", "{0}件").format(total)
         self._count.setText(text)
         self._empty.setText(self._why_empty())
-        self._middle.setCurrentWidget(self._table if shown else self._empty)
-        if shown and not self._table.currentIndex().isValid():
-            self._table.choose_row(0)
+        self._middle.setCurrentWidget(self.table if shown else self._empty)
+        if shown and not self.table.currentIndex().isValid():
+            self.table.choose_row(0)
         self._show_chosen()
 
     def _why_empty(self) -> str:
-        if self._model.total:
+        if self.model.total:
             return translate(
                 "EvidencePage",
                 "探した言葉を含む証跡はありません。別の言葉で探すか、検索欄を空にしてください。",
             )
-        if self._model.retired_count:
+        if self.model.retired_count:
             return translate(
                 "EvidencePage",
                 "使用中の証跡はありません。取り下げた証跡は「取り下げも表示」で見られます。",
@@ -193,14 +193,16 @@ class EvidencePage(QWidget):
     def _show_chosen(self) -> None:
         one = self._chosen()
         can_change = not self._desk.workspace.is_read_only
-        self._open.setEnabled(one is not None and one.kind is not EvidenceKind.PAPER)
+        in_use = one is not None and not one.retired
+        is_paper = one is not None and one.kind is EvidenceKind.PAPER
+        self._open.setEnabled(in_use and not is_paper)
         self._go.setEnabled(bool(one and self._reachable(one)))
-        self._retire.setEnabled(one is not None and not one.retired and can_change)
+        self._retire.setEnabled(in_use and can_change)
         self._facts.show_evidence(one)
 
     def _chosen(self) -> Evidence | None:
-        row = self._table.currentIndex().row()
-        return self._model.evidence(row) if 0 <= row < self._model.rowCount() else None
+        row = self.table.currentIndex().row()
+        return self.model.evidence(row) if 0 <= row < self.model.rowCount() else None
 
     def _reachable(self, one: Evidence) -> list[str]:
         return [task for task in one.tasks if task in self._desk.content.tasks]
@@ -217,8 +219,7 @@ class EvidencePage(QWidget):
     def _ask_go(self) -> None:
         one = self._chosen()
         tasks = self._reachable(one) if one else []
-        task = tasks[0] if len(tasks) == 1 else self._ask_which(tasks)
-        if task:
+        if task := self._ask_which(tasks) if len(tasks) > 1 else "".join(tasks):
             self.task_wanted.emit(task)
 
     def _ask_which(self, tasks: Sequence[str]) -> str:
@@ -251,10 +252,3 @@ class EvidencePage(QWidget):
         )
         if reason is not None:
             self._desk.retire_evidence(one.number, reason)
-
-    # Qt overrides
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()

@@ -126,6 +126,9 @@ class ListTable(QTableView):
         if event.key() in _ENTERS and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
             return
+        if event.matches(QKeySequence.StandardKey.Copy):  # Qt's own copies one cell
+            self.copy_rows()
+            return
         super().keyPressEvent(event)
 
 

@@ -1,7 +1,6 @@
 """変更履歴: every change that was ever made, newest first; nothing here can be edited."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pmark_desktop.session.cell_texts import plain_tip
@@ -26,33 +25,26 @@ _SEARCH_WIDTH = 320
 
 
 class LogPage(QWidget):
-    """The log of the open workspace, with a search. It reads nothing before it is shown.
-
-    Signals:
-        refused: (error: UserError) the log cannot be read just now.
-    """
-
-    refused = Signal(object)
+    """The log of the open workspace, with a search. It reads when `refresh` is called."""
 
     def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("log_page")
         self._faint = style.tones[Tone.EXCLUDED]
-        self._model = LogModel(desk.workspace.log_part, style.language, self)
-        self._model.counted.connect(self._show_counts)
-        self._model.refused.connect(self.refused)
-        self._table = self._make_table(style)
-        self._search = self._make_search(style)
+        self.model = LogModel(desk.workspace.log_part, style.language, self)
+        self.model.counted.connect(self._show_counts)
+        self.model.refused.connect(desk.refused)
+        self.table = self._make_table(style)
+        self.search = self._make_search(style)
         self._count = label(look="faint", name="log_count")
         self._hash = label(look="faint", name="log_hash")
         self._hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._is_stale = True
         self._lay_out()
 
     def _make_table(self, style: Style) -> ListTable:
         table = ListTable(
-            self._model, style,
-            widths=list(_WIDTHS.values()), look_of=self._look, text_of=self._model.text_of,
+            self.model, style,
+            widths=list(_WIDTHS.values()), look_of=self._look, text_of=self.model.text_of,
         )  # fmt: skip
         table.setObjectName("log_table")
         table.setAccessibleName(translate("LogPage", "変更履歴"))
@@ -66,7 +58,7 @@ class LogPage(QWidget):
         box.setClearButtonEnabled(True)
         box.addAction(style.icons.get("search"), QLineEdit.ActionPosition.LeadingPosition)
         box.setMaximumWidth(_SEARCH_WIDTH)
-        box.textChanged.connect(self._model.search)
+        box.textChanged.connect(self.model.search)
         return box
 
     def _lay_out(self) -> None:
@@ -74,7 +66,7 @@ class LogPage(QWidget):
         head.setSpacing(12)
         head.addWidget(label(translate("LogPage", "変更履歴"), "title", name="log_title"))
         head.addSpacing(8)
-        head.addWidget(self._search, 1)
+        head.addWidget(self.search, 1)
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self._hash)
@@ -82,23 +74,21 @@ class LogPage(QWidget):
         inside.setContentsMargins(14, 12, 14, 12)
         inside.setSpacing(10)
         inside.addLayout(head)
-        inside.addWidget(self._table)
+        inside.addWidget(self.table)
 
     def refresh(self) -> None:
-        """Show what came to the log; while the page is hidden, when it is shown next."""
-        self._is_stale = not self.isVisible()
-        if not self._is_stale:
-            self._model.refresh()
+        """Show what came to the log since."""
+        self.model.refresh()
 
     def stop(self) -> None:
         """Read no more: the file is about to be closed."""
-        self._model.stop()
+        self.model.stop()
 
     def _show_counts(self) -> None:
-        shown, total = self._model.rowCount(), self._model.total
-        if not self._search.text().strip():
+        shown, total = self.model.rowCount(), self.model.total
+        if not self.search.text().strip():
             text = translate("LogPage", "{0}件").format(f"{total:,}")
-        elif self._model.is_searching:
+        elif self.model.is_searching:
             text = translate("LogPage", "{0}件 (検索中…)").format(f"{shown:,}")
         else:
             text = translate("LogPage", "{1}件のうち {0}件").format(f"{shown:,}", f"{total:,}")
@@ -106,7 +96,7 @@ class LogPage(QWidget):
         self._show_hash()
 
     def _show_hash(self) -> None:
-        newest = self._model.newest_hash
+        newest = self.model.newest_hash
         self._hash.setVisible(bool(newest))
         self._hash.setText(translate("LogPage", "最新ハッシュ {0}").format(newest[:_HASH_SHOWN]))
         about = translate(
@@ -121,10 +111,3 @@ class LogPage(QWidget):
         if index.column() in _OF_OPERATION and index.data(_REPEATS):
             return self._faint
         return None
-
-    # Qt overrides
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()

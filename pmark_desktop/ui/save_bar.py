@@ -53,7 +53,7 @@ class SaveBar(QFrame):
         unsaved = self.changed_fields()
         for part in (self.save, self.reset):
             part.setEnabled(bool(unsaved))
-        words = "、".join(field.words for field in unsaved)
+        words = translate("SaveBar", "、").join(field.words for field in unsaved)
         restyle(self._message, "soon")
         self._message.setText(translate("SaveBar", "未保存: {0}").format(words) if unsaved else "")
 

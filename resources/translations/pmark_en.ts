@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>{0}の期限に従う</source>
-        <translation>Follows the due of {0}</translation>
+        <translation>Due of {0}</translation>
     </message>
     <message>
         <source>回答の出所(日付・相手・手段)も書いておいてください。</source>
@@ -328,94 +328,94 @@
     <name>EvidenceFacts</name>
     <message>
         <source>コピー</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>ファイルの指紋です。追加した時の中身から計算し、差し替えれば一致しません。</source>
-        <translation type="unfinished"></translation>
+        <translation>The fingerprint of the file as it was attached. It no longer matches if the file is replaced.</translation>
     </message>
     <message>
         <source>ほか{0}件</source>
-        <translation type="unfinished">and {0} more</translation>
+        <translation>and {0} more</translation>
     </message>
     <message>
         <source>付いているタスクはありません</source>
-        <translation type="unfinished"></translation>
+        <translation>Not attached to any task</translation>
     </message>
     <message>
         <source>タスク: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>取り下げの理由: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks: {0}</translation>
     </message>
     <message>
         <source>リンク: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Link: {0}</translation>
     </message>
     <message>
         <source>保管場所: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Place: {0}</translation>
     </message>
     <message>
         <source>大きさ: {0}バイト</source>
-        <translation type="unfinished"></translation>
+        <translation>Size: {0} bytes</translation>
     </message>
 </context>
 <context>
     <name>EvidencePage</name>
-    <message>
-        <source>取り下げも表示</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>証跡</source>
         <translation>Evidence</translation>
     </message>
     <message>
         <source>番号・名称・場所・タスクから探す</source>
-        <translation type="unfinished"></translation>
+        <translation>Search no., name, place or task</translation>
     </message>
     <message>
         <source>証跡を探す</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>開く</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Search evidence</translation>
     </message>
     <message>
         <source>タスクへ移動</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to task</translation>
     </message>
     <message>
-        <source>取り下げ…</source>
-        <translation type="unfinished">Retire…</translation>
+        <source>取り下げも表示(&amp;R)</source>
+        <translation>Show &amp;retired</translation>
+    </message>
+    <message>
+        <source>開く(&amp;O)</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>タスクへ移動(&amp;T)</source>
+        <translation>Go to &amp;task</translation>
+    </message>
+    <message>
+        <source>取り下げ(&amp;D)…</source>
+        <translation>Ret&amp;ire…</translation>
     </message>
     <message>
         <source>{1}件のうち {0}件</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>{0}件</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in all</translation>
     </message>
     <message>
         <source>探した言葉を含む証跡はありません。別の言葉で探すか、検索欄を空にしてください。</source>
-        <translation type="unfinished"></translation>
+        <translation>No evidence holds these words. Please try others, or clear the search.</translation>
     </message>
     <message>
         <source>使用中の証跡はありません。取り下げた証跡は「取り下げも表示」で見られます。</source>
-        <translation type="unfinished"></translation>
+        <translation>No evidence is in use. Tick “Show retired” to see what was retired.</translation>
     </message>
     <message>
         <source>証跡はまだありません。チェックリストでタスクを選び、その行へファイルをドラッグするか、右の「証跡」からファイル・リンク・紙の保管場所を追加してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>No evidence yet. Choose a task in a checklist and drag a file onto its row, or add a file, a link or the place of a paper under “Evidence” on the right.</translation>
     </message>
     <message>
         <source>この証跡が付いているタスク</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks with this evidence</translation>
     </message>
     <message>
         <source>証跡の取り下げ</source>
@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>{0} を取り下げる理由(この証跡を使うすべてのタスクから外れます)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for retiring {0} (it is taken off every task that uses it)</translation>
     </message>
 </context>
 <context>
@@ -441,7 +441,7 @@
     <name>ListTable</name>
     <message>
         <source>選んだ行をコピー</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the chosen rows</translation>
     </message>
 </context>
 <context>
@@ -452,11 +452,11 @@
     </message>
     <message>
         <source>名前・対象・内容から探す</source>
-        <translation type="unfinished"></translation>
+        <translation>Search name, target or content</translation>
     </message>
     <message>
         <source>変更履歴を探す</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the log</translation>
     </message>
     <message>
         <source>{0}件</source>
@@ -464,19 +464,19 @@
     </message>
     <message>
         <source>{0}件 (検索中…)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (searching…)</translation>
     </message>
     <message>
         <source>{1}件のうち {0}件</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>最新ハッシュ {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Newest hash {0}</translation>
     </message>
     <message>
         <source>履歴全体の指紋です。履歴を1か所でも書き換えたり末尾を消したりすると変わります。書き出した証跡台帳にも同じ値が載るので、後から見比べて確かめられます。</source>
-        <translation type="unfinished"></translation>
+        <translation>The fingerprint of the whole log. It changes if any entry is edited or the end is removed. The evidence workbook holds the same value, so you can compare them later.</translation>
     </message>
 </context>
 <context>
@@ -559,19 +559,19 @@
     </message>
     <message>
         <source>配色は、次に開いたときから変わります。</source>
-        <translation type="unfinished"></translation>
+        <translation> The colours change when you open the file again.</translation>
     </message>
     <message>
         <source>設定に、まだ保存していない入力があります。</source>
-        <translation type="unfinished"></translation>
+        <translation>Some of what you typed in the settings is not saved.</translation>
     </message>
     <message>
         <source>保存せずに閉じる</source>
-        <translation type="unfinished"></translation>
+        <translation>Close without saving</translation>
     </message>
     <message>
         <source>戻る</source>
-        <translation type="unfinished"></translation>
+        <translation>Go back</translation>
     </message>
     <message>
         <source>Pマーク更新デスク {0}
@@ -648,7 +648,7 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     </message>
     <message>
         <source>例: 2028/03/31、R10.3.31</source>
-        <translation>e.g. 2028/03/31, R10.3.31</translation>
+        <translation>e.g. 2028/03/31</translation>
     </message>
     <message>
         <source>例: 12345678(01)</source>
@@ -758,7 +758,7 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     </message>
     <message>
         <source>空欄ならパソコンの利用者名({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>If empty: your account name ({0})</translation>
     </message>
     <message>
         <source>言語は次に起動したときから変わります。 / The language changes at the next start.</source>
@@ -874,6 +874,10 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>元の値に戻す(&amp;R)</source>
         <translation>&amp;Revert</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>未保存: {0}</source>

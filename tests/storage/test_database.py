@@ -263,4 +263,3 @@ def test_a_read_only_place_opens_read_only(template, tmp_path, file_mode, folder
         assert file.read_bytes() == before
     finally:
         folder.chmod(0o755)
-

@@ -23,8 +23,10 @@ def killed(act, paths, seconds):
     with ExitStack() as stack:
         started = []
         for place, path in enumerate(paths):
-            for ahead in paths[len(started) : place + AHEAD]:
-                started.append(stack.enter_context(process(act, ahead)))
+            started += [
+                stack.enter_context(process(act, ahead))
+                for ahead in paths[len(started) : place + AHEAD]
+            ]
             go(started[place])
             time.sleep(chance.uniform(0, seconds))
             yield path, die(started[place])

@@ -12,7 +12,10 @@ from pmark_desktop.storage.tables import SCHEMA
 from tests.workspace.builders import clock, opened, put
 
 STEPS = {
-    1: ["ALTER TABLE role ADD COLUMN phone TEXT NOT NULL DEFAULT ''", "UPDATE role SET phone = '1'"],
+    1: [
+        "ALTER TABLE role ADD COLUMN phone TEXT NOT NULL DEFAULT ''",
+        "UPDATE role SET phone = '1'",
+    ],
     2: ["CREATE TABLE extra (x TEXT) STRICT", "INSERT INTO extra VALUES ('y')"],
 }
 

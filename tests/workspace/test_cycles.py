@@ -10,12 +10,21 @@ from pmark_desktop.workspace.checking import check
 from pmark_desktop.workspace.cycles import add_checklists, parse_cycle_fields, set_cycle
 from pmark_desktop.workspace.people import assign
 from tests.workspace.builders import (
-    EXTRA, LISTS, TODAY, checklist, item, new_workspace, opened, put,
+    EXTRA,
+    LISTS,
+    TODAY,
+    checklist,
+    item,
+    new_workspace,
+    opened,
+    put,
 )  # fmt: skip
 
 
 def moved(workspace, **days):
-    return set_cycle(workspace, {name: date.fromisoformat(day) for name, day in days.items()}, TODAY)
+    return set_cycle(
+        workspace, {name: date.fromisoformat(day) for name, day in days.items()}, TODAY
+    )
 
 
 # what can be said

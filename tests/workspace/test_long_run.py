@@ -16,7 +16,12 @@ from pmark_desktop.workspace.cycles import add_checklists, set_cycle
 from pmark_desktop.workspace.events import occur
 from pmark_desktop.workspace.people import assign, set_organisation
 from pmark_desktop.workspace.proofs import (
-    attach_file, attach_link, attach_paper, find_evidence, link_evidence, retire_evidence,
+    attach_file,
+    attach_link,
+    attach_paper,
+    find_evidence,
+    link_evidence,
+    retire_evidence,
 )  # fmt: skip
 from pmark_desktop.workspace.reschedule import resolver
 from tests.workspace.builders import EXPIRES, EXTRA, TODAY, new_workspace, opened, put
@@ -58,7 +63,9 @@ class Walk:
             "reason": ["", "理由", "理由"], "checked_by": ["", "鈴木"], "checked_on": ["", "2026-11-22"],
         }  # fmt: skip
         fields = self.chance.sample(list(values), self.chance.randint(1, 3))
-        return put(self.workspace, self.task(), **{f: self.chance.choice(values[f]) for f in fields})
+        return put(
+            self.workspace, self.task(), **{f: self.chance.choice(values[f]) for f in fields}
+        )
 
     def finishes(self):
         """Set a task to done, with a reason."""

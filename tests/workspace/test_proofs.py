@@ -8,7 +8,13 @@ from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.records import EvidenceKind
 from pmark_desktop.workspace.checking import check
 from pmark_desktop.workspace.proofs import (
-    attach_file, attach_link, attach_paper, evidence_bytes, find_evidence, is_url, link_evidence,
+    attach_file,
+    attach_link,
+    attach_paper,
+    evidence_bytes,
+    find_evidence,
+    is_url,
+    link_evidence,
     retire_evidence,
 )  # fmt: skip
 from tests.workspace.builders import TODAY, opened, put
@@ -56,8 +62,11 @@ def test_the_same_content_is_kept_once_and_gets_the_same_number(workspace, proof
     ]
     (one,) = workspace.evidence()
     assert (one.name, one.tasks) == ("監査報告書.pdf", ("CERT-12", "CERT-13"))
-    nothing_changed(workspace, Why.EVIDENCE_TWICE,
-                    lambda: attach_file(workspace, "CERT-13", proof.with_name("別名.pdf"), TODAY))
+    nothing_changed(
+        workspace,
+        Why.EVIDENCE_TWICE,
+        lambda: attach_file(workspace, "CERT-13", proof.with_name("別名.pdf"), TODAY),
+    )
 
 
 def test_evidence_of_one_task_is_attached_to_another(workspace, proof):
@@ -155,8 +164,9 @@ def test_what_belongs_to_no_task_or_says_nothing_is_refused(workspace, proof):
                 lambda: attach_link(workspace, "X-01", "https://example.jp", TODAY),
                 lambda: attach_paper(workspace, "X-01", "書庫", TODAY)):  # fmt: skip
         nothing_changed(workspace, Why.TASK_UNKNOWN, act)
-    nothing_changed(workspace, Why.NAME_MISSING,
-                    lambda: attach_paper(workspace, "CERT-12", " 　", TODAY))
+    nothing_changed(
+        workspace, Why.NAME_MISSING, lambda: attach_paper(workspace, "CERT-12", " 　", TODAY)
+    )
 
 
 def test_the_workspace_cannot_be_its_own_evidence(workspace, tmp_path):
@@ -192,8 +202,9 @@ def test_a_cancelled_file_leaves_nothing(workspace, proof):
     def cancel(_):
         raise UserError(Why.CANCELLED)
 
-    nothing_changed(workspace, Why.CANCELLED,
-                    lambda: attach_file(workspace, "CERT-12", proof, TODAY, cancel))
+    nothing_changed(
+        workspace, Why.CANCELLED, lambda: attach_file(workspace, "CERT-12", proof, TODAY, cancel)
+    )
     assert contents(workspace) == 0
 
 
