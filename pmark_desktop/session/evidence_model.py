@@ -75,7 +75,11 @@ def _standing_tone(one: Evidence) -> Tone:
 
 
 def _tasks_tone(one: Evidence) -> Tone:
-    return Tone.CALM if one.tasks or one.retired else Tone.MISSING
+    return _row_tone(one) if one.tasks or one.retired else Tone.MISSING
+
+
+def _row_tone(one: Evidence) -> Tone:
+    return Tone.EXCLUDED if one.retired else Tone.CALM
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class EvidenceColumn:
     width: int
     text: Callable[[Evidence, Language], str]
     key: Callable[[Evidence], Key]
-    tone: Callable[[Evidence], Tone] = lambda one: Tone.EXCLUDED if one.retired else Tone.CALM
+    tone: Callable[[Evidence], Tone] = _row_tone
 
 
 COLUMNS = (
@@ -98,7 +102,7 @@ COLUMNS = (
         lambda one: (_KIND_ORDER[one.kind], ""),
     ),
     EvidenceColumn(
-        EvidenceTerm.NAME, 300, lambda one, _l: one.name, lambda one: (0, folded(one.name))
+        EvidenceTerm.NAME, 270, lambda one, _l: one.name, lambda one: (0, folded(one.name))
     ),
     EvidenceColumn(EvidenceTerm.PLACE, 170, _place, lambda one: (one.size, one.place)),
     EvidenceColumn(
@@ -113,7 +117,7 @@ COLUMNS = (
         EvidenceTerm.ADDED_BY, 110, lambda one, _l: one.added_by, lambda one: (0, one.added_by)
     ),
     EvidenceColumn(
-        EvidenceTerm.STANDING, 200, standing_words,
+        EvidenceTerm.STANDING, 180, standing_words,
         lambda one: (int(one.retired), one.retired_reason), _standing_tone,
     ),
 )  # fmt: skip

@@ -133,7 +133,7 @@ class ListTable(QTableView):
 
 
 class _LookDelegate(QStyledItemDelegate):
-    """Paints a cell in the look that its meaning has."""
+    """Paints a cell in the colour of its meaning; a selected one in that of text, to be read."""
 
     def __init__(self, look_of: LookOf, parent: QWidget) -> None:
         super().__init__(parent)
@@ -146,4 +146,3 @@ class _LookDelegate(QStyledItemDelegate):
         look = self._look_of(index)
         if look is not None:
             option.palette.setColor(QPalette.ColorRole.Text, look.color)
-            option.palette.setColor(QPalette.ColorRole.HighlightedText, look.color)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pmark_desktop.domain.cycle import Cycle
 from pmark_desktop.domain.days import OfficeDays
+from pmark_desktop.domain.errors import StorageError, Why
 from pmark_desktop.domain.records import Organisation
 from pmark_desktop.domain.window import WindowState, accepted_until, window_state
 from pmark_desktop.storage import rows
@@ -33,6 +34,8 @@ def glance(path: Path, today: date) -> Glance:
         with database.reading() as link:
             organisation, cycle = rows.load_organisation(link), rows.load_cycle(link)
             body = OfficeDays(rows.load_closed_days(link, "body"))
+    except (ValueError, TypeError, KeyError) as error:  # values this program never writes
+        raise StorageError(Why.FILE_DAMAGED, file=path.name) from error
     finally:
         database.close()
     accepted = accepted_until(cycle.window.closes, body)

@@ -104,7 +104,7 @@ def test_what_is_held_stays_the_same_evidence(model):
 def test_cells_say_what_they_mean(model):
     model.show_only(with_retired=True)
     tones = [cell(model, row, EvidenceTerm.TASKS, EvidenceRole.TONE) for row in range(5)]
-    assert tones == [Tone.CALM, Tone.CALM, Tone.CALM, Tone.CALM, Tone.MISSING]
+    assert tones == [Tone.CALM, Tone.CALM, Tone.EXCLUDED, Tone.CALM, Tone.MISSING]
     assert cell(model, 2, EvidenceTerm.NAME, EvidenceRole.TONE) == Tone.EXCLUDED
     assert cell(model, 4, EvidenceTerm.TASKS) == "(なし)"
 
