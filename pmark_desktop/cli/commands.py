@@ -1,6 +1,5 @@
 """What each command does. Every one takes the call and returns an exit code."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +11,6 @@ from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.domain.standing import is_late
 from pmark_desktop.domain.task import Task
-from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.words import Language, notice_words
 from pmark_desktop.workspace.workspace import Done, Told, Workspace, default_name, real_clock
 
@@ -20,7 +18,6 @@ from pmark_desktop.workspace.workspace import Done, Told, Workspace, default_nam
 class Call(Namespace):
     """The arguments of one call."""
 
-    command: str
     file: str
     by: str
     today: str | None
@@ -34,7 +31,7 @@ class Call(Namespace):
     @property
     def day(self) -> date:
         """The day that deadlines are counted from."""
-        return parse_date(self.today) if self.today else real_clock().date()
+        return _date(self.today) if self.today else real_clock().date()
 
     @property
     def who(self) -> str:
@@ -42,8 +39,14 @@ class Call(Namespace):
         return self.by or default_name()
 
 
+def _date(text: str) -> date:
+    from pmark_desktop.domain.typed_dates import parse_date  # noqa: PLC0415
+
+    return parse_date(text)
+
+
 def _reading(call: Call) -> Workspace:
-    return Workspace(call.path, by=call.who, to_write=False)
+    return Workspace(call.path, by=call.by, to_write=False)
 
 
 def _writing(call: Call) -> Workspace:
@@ -67,7 +70,7 @@ def _new(call: Call) -> int:
 
     given = NewWorkspace(
         name=call.name,
-        expires=parse_date(call.expires),
+        expires=_date(call.expires),
         lists=chosen_lists(call.lists, call.language),
         number=call.number,
         body=call.body,
@@ -105,7 +108,7 @@ def _tasks(call: Call) -> int:
         if call.list:
             workspace.content.checklist(call.list)
         chosen = [task for task in workspace.content.tasks.values() if _is_chosen(task, call)]
-    chosen.sort(key=lambda task: (task.list_key, task.item.id, len(task.occurrence), task.id))
+    chosen.sort(key=_place)
     if call.json:
         from pmark_desktop.workspace.reporting import task_facts  # noqa: PLC0415
 
@@ -113,6 +116,12 @@ def _tasks(call: Call) -> int:
     else:
         print(output.tasks_text(chosen, call.day, call.language))
     return 0
+
+
+def _place(task: Task) -> tuple[str, int, str, int, str]:
+    """Return where a task stands: by list, item and occurrence; 99 before 100, e2 before e10."""
+    item, occurrence = task.item.id, task.occurrence
+    return task.list_key, len(item), item, len(occurrence), occurrence
 
 
 def _is_chosen(task: Task, call: Call) -> bool:
@@ -127,11 +136,14 @@ def _is_chosen(task: Task, call: Call) -> bool:
 def _is_within(task: Task, today: date, days: int) -> bool:
     if task.is_closed or task.is_past or task.due is None:
         return False
-    return today <= task.due <= today + timedelta(days=max(0, min(days, 36_500)))
+    return today <= task.due <= today + timedelta(days=days)
 
 
 def _print_json(facts: object) -> None:
-    print(json.dumps(facts, ensure_ascii=False, indent=1))
+    from json import dumps  # noqa: PLC0415
+
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    print(dumps(facts, ensure_ascii=encoding != "utf8", indent=1))  # a `?` would be false data
 
 
 def _pairs(call: Call) -> dict[str, str]:
@@ -179,10 +191,11 @@ def _occur(call: Call) -> int:
     from pmark_desktop.workspace.events import occur  # noqa: PLC0415
 
     anchor = Anchor.KNOWN if call.known else Anchor.EVENT
-    day = parse_date(call.on)
+    day = _date(call.on)
     with _writing(call) as workspace:
         before = set(workspace.content.tasks)
-        occur(workspace, call.list, anchor, call.name, day)
+        done = occur(workspace, call.list, anchor, call.name, day)
+        _tell(done.notices, call.language)
         new = [task for id_, task in workspace.content.tasks.items() if id_ not in before]
         print(output.tasks_text(new, call.day, call.language))
     return 0

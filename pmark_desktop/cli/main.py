@@ -21,11 +21,12 @@ def run(arguments: Sequence[str]) -> int:
     """
     _speak_utf8()
     if arguments and arguments[0] in COMMAND_NAMES:
-        call = command_parser().parse_args(arguments, Call())
-        return _guarded(call)
-    call = window_parser().parse_args(arguments, Call())
-    call.command = "window" if has_screen() else "tour"
-    return _guarded(call)
+        command = arguments[0]
+        call = command_parser(command).parse_args(arguments[1:], Call())
+    else:
+        command = "window" if has_screen() else "tour"
+        call = window_parser().parse_args(arguments, Call())
+    return _guarded(command, call)
 
 
 def has_screen() -> bool:
@@ -35,14 +36,14 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _guarded(call: Call) -> int:
+def _guarded(command: str, call: Call) -> int:
     try:
-        return COMMANDS[call.command](call)
+        code = COMMANDS[command](call)
+        sys.stdout.flush()  # here, not at the end of Python, which could only complain
     except UserError as error:
         print(explain(error, call.language), file=sys.stderr)
     except BrokenPipeError:  # whoever read our output has enough
-        with suppress(OSError):
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        _let_go_of_output()
         return FINE
     except KeyboardInterrupt:
         return 130
@@ -50,7 +51,17 @@ def _guarded(call: Call) -> int:
         if os.environ.get("PMARK_DEBUG"):
             raise
         print(_bug(error, call.language), file=sys.stderr)
+    else:
+        return code
     return REFUSED
+
+
+def _let_go_of_output() -> None:
+    """Send what is still to be written nowhere: Python writes it out at its end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _bug(error: Exception, language: Language) -> str:

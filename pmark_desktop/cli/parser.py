@@ -1,20 +1,24 @@
 """What may be written on the command line."""
 
-from argparse import ArgumentParser, _SubParsersAction
-from typing import TypeAlias
+import os
+from argparse import ArgumentParser, ArgumentTypeError, HelpFormatter
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any
 
 from pmark_desktop import __version__
 from pmark_desktop.words import Language
 
-_Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
+_PROGRAM = "pmark-desktop"
+_MOST_DAYS = 36_500
 
 
 def window_parser() -> ArgumentParser:
     """Return the parser of `pmark-desktop [FILE] [--sample]`."""
-    parser = ArgumentParser(
-        "pmark-desktop",
-        description="Pマーク更新デスク: プライバシーマークの更新を、満了日から逆算して進めます。",
-        epilog="コマンド: " + " ".join(_BUILDERS) + " (詳しくは pmark-desktop コマンド --help)",
+    parser = _parser(
+        _PROGRAM,
+        "Pマーク更新デスク: プライバシーマークの更新を、満了日から逆算して進めます。",
+        epilog="コマンド: " + " ".join(_COMMANDS) + f" (詳しくは {_PROGRAM} コマンド --help)",
     )
     parser.add_argument("file", nargs="?", help="開くワークスペース(.pmark)")
     parser.add_argument("--sample", action="store_true", help="サンプルを開く")
@@ -23,13 +27,38 @@ def window_parser() -> ArgumentParser:
     return parser
 
 
-def command_parser() -> ArgumentParser:
-    """Return the parser of every command."""
-    parser = ArgumentParser("pmark-desktop")
-    commands = parser.add_subparsers(dest="command", required=True)
-    for build in _BUILDERS.values():
-        build(commands)
+def command_parser(command: str) -> ArgumentParser:
+    """Return the parser of what follows a command; those of the others are not made."""
+    text, build = _COMMANDS[command]
+    parser = _parser(f"{_PROGRAM} {command}", text)
+    build(parser)
     return parser
+
+
+class _Help(HelpFormatter):
+    """Knows the width without `shutil`, which is slow to load and asked for at every start."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    with suppress(ValueError):
+        return max(int(os.environ.get("COLUMNS", "")), 20)
+    with suppress(OSError, ValueError, AttributeError):
+        return os.get_terminal_size().columns or 80
+    return 80
+
+
+def _parser(prog: str, text: str, **more: Any) -> ArgumentParser:
+    """Return a parser without abbreviations: what a script writes stays what it means."""
+    return ArgumentParser(prog, description=text, formatter_class=_Help, allow_abbrev=False, **more)
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal():
+        raise ArgumentTypeError(f"「{text}」は日数ではありません。30 のように入力してください")
+    return min(int(text), _MOST_DAYS)
 
 
 def _common(parser: ArgumentParser) -> None:
@@ -41,16 +70,13 @@ def _common(parser: ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def _command(commands: _Commands, name: str, text: str, *, file: bool = True) -> ArgumentParser:
-    parser = commands.add_parser(name, help=text, description=text)
-    if file:
-        parser.add_argument("file", metavar="FILE", help="ワークスペース(.pmark)")
+def _file(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="ワークスペース(.pmark)")
     _common(parser)
-    return parser
 
 
-def _new(commands: _Commands) -> None:
-    parser = _command(commands, "new", "新しいワークスペースを作る")
+def _new(parser: ArgumentParser) -> None:
+    _file(parser)
     parser.add_argument("--name", required=True, help="事業者名")
     parser.add_argument("--expires", required=True, metavar="D", help="有効期間の満了日")
     parser.add_argument("--number", default="", help="登録番号 12345678(01)")
@@ -61,66 +87,62 @@ def _new(commands: _Commands) -> None:
     )
 
 
-def _sample(commands: _Commands) -> None:
-    _command(commands, "sample", "サンプルを作る")
-
-
-def _status(commands: _Commands) -> None:
-    parser = _command(commands, "status", "更新の状況を表示する")
+def _status(parser: ArgumentParser) -> None:
+    _file(parser)
     parser.add_argument("--json", action="store_true")
 
 
-def _tasks(commands: _Commands) -> None:
-    parser = _command(commands, "tasks", "タスクを一覧する")
-    parser.add_argument("--json", action="store_true")
+def _tasks(parser: ArgumentParser) -> None:
+    _status(parser)
     parser.add_argument("--list", metavar="K", help="このチェックリストだけ")
     parser.add_argument("--late", action="store_true", help="期限超過だけ")
     parser.add_argument(
-        "--within", type=int, metavar="DAYS", help="今日から DAYS 日以内が期限のもの"
+        "--within", type=_days, metavar="DAYS", help="今日から DAYS 日以内が期限のもの"
     )
 
 
-def _set(commands: _Commands) -> None:
-    parser = _command(commands, "set", "タスク、または周期(cycle)の欄を変える")
+def _set(parser: ArgumentParser) -> None:
+    _file(parser)
     parser.add_argument("task", metavar="TASK|cycle")
     parser.add_argument("fields", nargs="+", metavar="欄=値")
 
 
-def _occur(commands: _Commands) -> None:
-    parser = _command(commands, "occur", "発生を登録する")
+def _occur(parser: ArgumentParser) -> None:
+    _file(parser)
     parser.add_argument("list", metavar="LIST")
     parser.add_argument("--on", required=True, metavar="D", help="発生した日、または知った日")
     parser.add_argument("--name", required=True, help="発生の名称")
     parser.add_argument("--known", action="store_true", help="知った日から数える項目")
 
 
-def _attach(commands: _Commands) -> None:
-    parser = _command(commands, "attach", "証跡を付ける")
+def _attach(parser: ArgumentParser) -> None:
+    _file(parser)
     parser.add_argument("task", metavar="TASK")
     parser.add_argument("source", nargs="?", metavar="PATH|URL")
     parser.add_argument("--paper", metavar="PLACE", help="紙の保管場所")
 
 
-def _export(commands: _Commands) -> None:
-    parser = _command(commands, "export", "証跡台帳(Excel)を書き出す")
+def _export(parser: ArgumentParser) -> None:
+    _file(parser)
     parser.add_argument("out", metavar="OUT.xlsx")
 
 
-def _check(commands: _Commands) -> None:
-    _command(commands, "check", "ワークスペースを点検する")
+def _checklist(parser: ArgumentParser) -> None:
+    parser.add_argument("action", choices=("check",), help="誤りをすべて挙げる")
+    parser.add_argument("files", nargs="+", metavar="X.toml")
+    _common(parser)
 
 
-def _checklist(commands: _Commands) -> None:
-    parser = commands.add_parser("checklist", help="チェックリストのファイルを調べる")
-    actions = parser.add_subparsers(dest="action", required=True)
-    check = actions.add_parser("check", help="誤りをすべて挙げる")
-    check.add_argument("files", nargs="+", metavar="X.toml")
-    _common(check)
-
-
-_BUILDERS = {
-    "new": _new, "sample": _sample, "status": _status, "tasks": _tasks, "set": _set,
-    "occur": _occur, "attach": _attach, "export": _export, "check": _check,
-    "checklist": _checklist,
-}  # fmt: skip
-COMMAND_NAMES = frozenset(_BUILDERS)
+_COMMANDS: Mapping[str, tuple[str, Callable[[ArgumentParser], None]]] = {
+    "new": ("新しいワークスペースを作る", _new),
+    "sample": ("サンプルを作る", _file),
+    "status": ("更新の状況を表示する", _status),
+    "tasks": ("タスクを一覧する", _tasks),
+    "set": ("タスク、または周期(cycle)の欄を変える", _set),
+    "occur": ("発生を登録する", _occur),
+    "attach": ("証跡を付ける", _attach),
+    "export": ("証跡台帳(Excel)を書き出す", _export),
+    "check": ("ワークスペースを点検する", _file),
+    "checklist": ("チェックリストのファイルを調べる", _checklist),
+}
+COMMAND_NAMES = frozenset(_COMMANDS)
