@@ -16,22 +16,26 @@ from pmark_desktop.workspace.workspace import Done, Told, Workspace, default_nam
 
 
 class Call(Namespace):
-    """The arguments of one call."""
+    """The arguments of one call. `day` is what deadlines are counted from."""
 
     file: str
     by: str
     today: str | None
+    day: date
     language: Language = Language.JA
+
+    def settle_day(self) -> None:
+        """Read `today`, once and before anything is done; without it, ask the clock.
+
+        Raises:
+            UserError: it is no date.
+        """
+        self.day = _date(self.today) if self.today else real_clock().date()
 
     @property
     def path(self) -> Path:
         """The workspace file."""
         return Path(self.file)
-
-    @property
-    def day(self) -> date:
-        """The day that deadlines are counted from."""
-        return _date(self.today) if self.today else real_clock().date()
 
     @property
     def who(self) -> str:
@@ -142,7 +146,7 @@ def _is_within(task: Task, today: date, days: int) -> bool:
 def _print_json(facts: object) -> None:
     from json import dumps  # noqa: PLC0415
 
-    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    encoding = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "")
     print(dumps(facts, ensure_ascii=encoding != "utf8", indent=1))  # a `?` would be false data
 
 

@@ -38,8 +38,10 @@ def has_screen() -> bool:
 
 def _guarded(command: str, call: Call) -> int:
     try:
+        call.settle_day()
         code = COMMANDS[command](call)
-        sys.stdout.flush()  # here, not at the end of Python, which could only complain
+        if sys.stdout is not None:  # as it is for a program without a console (Windows)
+            sys.stdout.flush()  # here, not at the end of Python, which could only complain
     except UserError as error:
         print(explain(error, call.language), file=sys.stderr)
     except BrokenPipeError:  # whoever read our output has enough

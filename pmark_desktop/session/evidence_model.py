@@ -95,29 +95,29 @@ class EvidenceColumn:
 
 COLUMNS = (
     EvidenceColumn(
-        EvidenceTerm.NUMBER, 82, lambda one, _l: one.label, lambda one: (one.number, "")
+        EvidenceTerm.NUMBER, 70, lambda one, _l: one.label, lambda one: (one.number, "")
     ),
     EvidenceColumn(
-        EvidenceTerm.KIND, 76, lambda one, language: pick(KINDS[one.kind], language),
+        EvidenceTerm.KIND, 62, lambda one, language: pick(KINDS[one.kind], language),
         lambda one: (_KIND_ORDER[one.kind], ""),
     ),
     EvidenceColumn(
-        EvidenceTerm.NAME, 270, lambda one, _l: one.name, lambda one: (0, folded(one.name))
+        EvidenceTerm.NAME, 240, lambda one, _l: one.name, lambda one: (0, folded(one.name))
     ),
-    EvidenceColumn(EvidenceTerm.PLACE, 170, _place, lambda one: (one.size, one.place)),
+    EvidenceColumn(EvidenceTerm.PLACE, 130, _place, lambda one: (one.size, one.place)),
     EvidenceColumn(
-        EvidenceTerm.TASKS, 170, _tasks,
+        EvidenceTerm.TASKS, 130, _tasks,
         lambda one: (0 if one.tasks else 1, " ".join(one.tasks)), _tasks_tone,
     ),
     EvidenceColumn(
-        EvidenceTerm.ADDED_ON, 124, lambda one, language: day_words(one.added_on, language),
+        EvidenceTerm.ADDED_ON, 112, lambda one, language: day_words(one.added_on, language),
         lambda one: (one.added_on.toordinal(), ""),
     ),
     EvidenceColumn(
-        EvidenceTerm.ADDED_BY, 110, lambda one, _l: one.added_by, lambda one: (0, one.added_by)
+        EvidenceTerm.ADDED_BY, 84, lambda one, _l: one.added_by, lambda one: (0, one.added_by)
     ),
     EvidenceColumn(
-        EvidenceTerm.STANDING, 180, standing_words,
+        EvidenceTerm.STANDING, 170, standing_words,
         lambda one: (int(one.retired), one.retired_reason), _standing_tone,
     ),
 )  # fmt: skip

@@ -9,9 +9,9 @@ from pmark_desktop.domain.checklist import Checklist, Condition, Item, Kind, Rep
 from pmark_desktop.domain.cycle import Cycle
 from pmark_desktop.domain.days import ClosedSpan
 from pmark_desktop.domain.records import Event, Evidence, EvidenceKind, Organisation, RoleHolder
-from pmark_desktop.domain.rules import Anchor, Rule, parse_rule
+from pmark_desktop.domain.rules import Anchor, parse_rule
 from pmark_desktop.domain.schedule import Dates
-from pmark_desktop.domain.task import Result, State, Task, is_past, task_id
+from pmark_desktop.domain.task import CLOSED_STATES, Result, State, Task, is_past, task_id
 from pmark_desktop.storage.journal import Value
 from pmark_desktop.storage.tables import Table
 
@@ -74,24 +74,30 @@ def load_lists(link: sqlite3.Connection, cycle: int) -> list[Checklist]:
     ]  # fmt: skip
 
 
-def _item(row: Sequence[str | int | None]) -> Item:
-    names = ("id", "title", "guidance", "clause", "evidence", "role", "stage", "due", "hard_due",
-             "due_note", "repeat", "lead_days", "applies_if")  # fmt: skip
-    texts = dict(zip(names, row, strict=True))
+_STAGES = {stage.value: stage for stage in Stage}
+_REPEATS = {repeat.value: repeat for repeat in Repeat}
+
+
+def _item(row: Sequence[Any]) -> Item:
+    (
+        id_, title, guidance, clause, evidence, role, stage, due, hard_due, due_note, repeat,
+        lead_days, applies_if,
+    ) = row  # fmt: skip
     return Item(
-        **texts
-        | {
-            "stage": Stage(str(texts["stage"])),
-            "due": _rule(texts["due"]),
-            "hard_due": _rule(texts["hard_due"]),
-            "repeat": Repeat(str(texts["repeat"])),
-            "applies_if": Condition(str(texts["applies_if"])) if texts["applies_if"] else None,
-        }  # type: ignore[arg-type]  # the names and types of the table's columns
+        id=id_,
+        title=title,
+        guidance=guidance,
+        clause=clause,
+        evidence=evidence,
+        role=role,
+        stage=_STAGES[stage],
+        due=parse_rule(due) if due else None,
+        hard_due=parse_rule(hard_due) if hard_due else None,
+        due_note=due_note,
+        repeat=_REPEATS[repeat],
+        lead_days=lead_days,
+        applies_if=Condition(applies_if) if applies_if else None,
     )
-
-
-def _rule(text: str | int | None) -> Rule | None:
-    return parse_rule(str(text)) if text else None
 
 
 _STATES = {state.value: state for state in State}
@@ -126,9 +132,11 @@ def load_tasks(
             continue  # its list is out of use
         list_key, line = places[item]
         due_day, hard_day, standing = days[due], days[hard_due], _STATES[state]
+        if waits_for is not None and standing in CLOSED_STATES:
+            waits_for = None  # nothing is waited for any more
         tasks[id_] = Task(
             id_, list_key, line, occurrence, owner, standing, _RESULTS[result], due_day, hard_day,
-            None if standing in ("done", "excluded") else waits_for, bool(pinned), days[done_on],
+            waits_for, bool(pinned), days[done_on],
             checked_by, days[checked_on], note, reason, is_past(due_day, hard_day, since),
             bool(outside), proofs.get(id_, ()), names.get((list_key, occurrence), ""),
         )  # fmt: skip

@@ -118,7 +118,7 @@ class EvidencePage(QWidget):
         head.setSpacing(12)
         head.addWidget(label(translate("EvidencePage", "証跡"), "title", name="evidence_title"))
         head.addSpacing(8)
-        head.addWidget(self.search, 1)
+        head.addWidget(self.search, 3)
         head.addWidget(self.with_retired)
         head.addWidget(self._count)
         head.addStretch(1)

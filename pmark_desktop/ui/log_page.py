@@ -14,8 +14,8 @@ from pmark_desktop.words_log import LogTerm
 
 translate = QCoreApplication.translate
 _WIDTHS = {
-    LogTerm.AT: 124, LogTerm.OPERATION: 66, LogTerm.WHO: 104, LogTerm.ACT: 210,
-    LogTerm.TARGET: 150, LogTerm.FIELD: 116, LogTerm.OLD: 190, LogTerm.NEW: 260,
+    LogTerm.AT: 118, LogTerm.OPERATION: 62, LogTerm.WHO: 84, LogTerm.ACT: 170,
+    LogTerm.TARGET: 130, LogTerm.FIELD: 90, LogTerm.OLD: 130, LogTerm.NEW: 226,
     LogTerm.WHY: 150, LogTerm.REVERSES: 100,
 }  # fmt: skip
 _OF_OPERATION = {PLACES[term] for term in (LogTerm.AT, LogTerm.OPERATION, LogTerm.WHO, LogTerm.ACT)}
@@ -66,7 +66,7 @@ class LogPage(QWidget):
         head.setSpacing(12)
         head.addWidget(label(translate("LogPage", "変更履歴"), "title", name="log_title"))
         head.addSpacing(8)
-        head.addWidget(self.search, 1)
+        head.addWidget(self.search, 3)
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self._hash)

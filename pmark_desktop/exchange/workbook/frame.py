@@ -46,7 +46,7 @@ class Frame:
     def __init__(self, snapshot: Snapshot, language: Language, sheets: list[Sheet]) -> None:
         book = Workbook()
         first = book.worksheets[0]
-        self.styles = style_numbers(first)
+        self.styles = style_numbers(first, language)
         book.calculation.fullCalcOnLoad = False  # else Excel asks to save what nobody changed
         _set_properties(book, snapshot, language)
         page = _PageWords(snapshot, language)

@@ -47,6 +47,7 @@ class Look(Enum):
     CENTRE_LINK = auto()
     CENTRE = auto()
     DATE = auto()
+    WEEKDAY = auto()
     MOMENT = auto()
     COUNT = auto()
     PERCENT = auto()

@@ -8,11 +8,13 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pmark_desktop.exchange.workbook.layout import Look, Tone
+from pmark_desktop.words import Both, Language, pick
 
 FONT = "游ゴシック"
 STANDARD_SIZE = 11  # column widths count its digits
 _SIZE = 9
 _DAY = "yyyy/mm/dd"
+_DAY_AND_WEEKDAY: Both = ("[$-411]yyyy/mm/dd(aaa)", "[$-409]yyyy/mm/dd (ddd)")
 _ERA = '[$-411]ggge"年"m"月"d"日"'
 _MOMENT = "yyyy/mm/dd hh:mm:ss"
 _WHOLE = "#,##0"
@@ -91,13 +93,14 @@ class StyleNumbers(NamedTuple):
     quoted: int  # for a text that would, typed again, be a formula
 
 
-def style_numbers(sheet: Worksheet) -> dict[Look, StyleNumbers]:
+def style_numbers(sheet: Worksheet, language: Language) -> dict[Look, StyleNumbers]:
     """Enter all looks into the workbook of `sheet` and return their numbers."""
+    weekday = _CENTRED._replace(numbers=pick(_DAY_AND_WEEKDAY, language))
     return {
         look: StyleNumbers(
             _entered(sheet, style, quoted=False), _entered(sheet, style, quoted=True)
         )
-        for look, style in _STYLES.items()
+        for look, style in (_STYLES | {Look.WEEKDAY: weekday}).items()
     }
 
 

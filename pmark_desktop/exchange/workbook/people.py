@@ -31,9 +31,9 @@ def events_sheet(plan: Plan) -> Sheet:
     table = Table(
         Column(pick(FIELDS["list"], plan.language), 24),
         Column(plan.say(Term.EVENT_NO), 8, Look.CENTRE),
-        Column(plan.say(Term.EVENT_NAME), 44),
+        Column(plan.say(Term.EVENT_NAME), 42),
         Column(plan.say(Term.COUNTED_FROM), 14, Look.CENTRE),
-        Column(plan.say(Term.EVENT_DAY), 10, Look.DATE),
+        Column(plan.say(Term.EVENT_DAY), 13, Look.WEEKDAY),
         Column(plan.say(Term.COVERS), 44),
     )
     titles = {
