@@ -132,11 +132,12 @@ def load_tasks(
             continue  # its list is out of use
         list_key, line = places[item]
         due_day, hard_day, standing = days[due], days[hard_due], _STATES[state]
-        if waits_for is not None and standing in CLOSED_STATES:
-            waits_for = None  # nothing is waited for any more
+        awaited = waits_for
+        if awaited is not None and standing in CLOSED_STATES:
+            awaited = None  # nothing is waited for any more
         tasks[id_] = Task(
             id_, list_key, line, occurrence, owner, standing, _RESULTS[result], due_day, hard_day,
-            waits_for, bool(pinned), days[done_on],
+            awaited, bool(pinned), days[done_on],
             checked_by, days[checked_on], note, reason, is_past(due_day, hard_day, since),
             bool(outside), proofs.get(id_, ()), names.get((list_key, occurrence), ""),
         )  # fmt: skip

@@ -82,8 +82,8 @@ def snapshot(lists=None, tasks=(), evidence=(), log=(), **fields):
         ),
         "cycle": cycle, "newest_hash": HASH, "today": TODAY, "written_at": WRITTEN,
         "accepted_until": cycle.window.closes, "window_state": WindowState.BEFORE,
-        "roles": (RoleHolder("PMS事務局", "見本 花子", "hanako@example.jp"), RoleHolder("総務部")),
-        "events": (Event("ORG", 1, Anchor.EVENT, "本店の移転", date(2026, 11, 2)),),
+        "roles": (RoleHolder("監査責任者", "佐藤 次郎", "sato@example.jp"), RoleHolder("総務部")),
+        "events": (),
     }  # fmt: skip
     return Snapshot(lists=lists, tasks=tasks, evidence=evidence, log=log, **(known | fields))
 
@@ -159,7 +159,11 @@ def lively():
             4, field="note", old="", new="重点は委託先管理。", at="2026-11-20T09:31:07.250+09:00"
         ),
     ]
-    return snapshot(lists, tasks, evidence, log)
+    events = [
+        Event("ORG", 1, Anchor.EVENT, "経理部の新設", date(2026, 10, 31)),
+        Event("ORG", 2, Anchor.KNOWN, "=子会社の統合", date(2026, 11, 20)),
+    ]
+    return snapshot(lists, tasks, evidence, log, events=events)
 
 
 def many(count, log=None):
@@ -189,4 +193,9 @@ def many(count, log=None):
     ]
     order = {found.key: n for n, found in enumerate(lists)}
     tasks.sort(key=lambda one: order[one.list_key])
-    return snapshot(lists, tasks, evidence, entries)
+    roles = [RoleHolder(f"役割{n}", f"担当{n}", f"tanto{n}@example.jp") for n in range(9)]
+    events = [
+        Event(lists[n % 12].key, n // 12 + 1, Anchor.EVENT, f"組織変更 その{n}", TODAY)
+        for n in range(count // 100)
+    ]
+    return snapshot(lists, tasks, evidence, entries, roles=roles, events=events)

@@ -36,7 +36,8 @@ def row_of(sheet, number):
 def test_the_sheets_stand_in_their_order(book):
     assert book.sheetnames == [
         "表紙", "集計", "AUD 内部監査", "CERT 審査機関対応", "ORG 組織変更",
-        "PDCA 継続的改善PDCA", "SEC 営業秘密管理", "項目一覧", "証跡一覧", "担当割当", "発生一覧", "変更履歴", "凡例",
+        "PDCA 継続的改善PDCA", "SEC 営業秘密管理", "項目一覧", "証跡一覧",
+        "担当割当", "発生一覧", "変更履歴", "凡例",
     ]  # fmt: skip
 
 
@@ -244,15 +245,8 @@ def test_nothing_at_all_is_still_a_workbook(tmp_path):
     bare = snapshots.snapshot([], organisation=Organisation(name=""), newest_hash="")
     book = rewritten(tmp_path, bare)
     assert book.sheetnames == [
-        "表紙",
-        "集計",
-        "項目一覧",
-        "証跡一覧",
-        "担当割当",
-        "発生一覧",
-        "変更履歴",
-        "凡例",
-    ]
+        "表紙", "集計", "項目一覧", "証跡一覧", "担当割当", "発生一覧", "変更履歴", "凡例",
+    ]  # fmt: skip
 
 
 def test_an_uncertain_window_asks_the_assessment_body(tmp_path):
@@ -288,9 +282,27 @@ def test_three_hundred_tasks_are_all_there(tmp_path):
     assert book["変更履歴"].max_row == 601
 
 
-def test_roles_and_events_are_told_with_their_tasks(book):
-    roles = rows(book["担当割当"])
-    assert roles[1][:3] == ["PMS事務局", "見本 花子", "hanako@example.jp"]
-    event = rows(book["発生一覧"])[1]
-    assert event[1:4] == ["e1", "本店の移転", "発生日"]
-    assert event[4] == datetime(2026, 11, 2)
+def test_who_holds_which_role_is_told_with_the_mail(book):
+    assert rows(book["担当割当"]) == [
+        ["役割", "氏名", "メール", "未了の件数"],
+        ["監査責任者", "佐藤 次郎", "sato@example.jp", 2],
+        ["総務部", None, None, 0],
+    ]
+
+
+def test_events_stand_with_day_and_weekday_and_their_tasks(book):
+    sheet = book["発生一覧"]
+    assert rows(sheet) == [
+        ["チェックリスト", "番号", "発生の名称", "起点", "日付", "対象の項目"],
+        ["組織変更", "e1", "経理部の新設", "発生日", datetime(2026, 10, 31), "ORG-03@e1"],
+        ["組織変更", "e2", "=子会社の統合", "知った日", datetime(2026, 11, 20), None],
+    ]
+    assert sheet["E2"].number_format == "[$-411]yyyy/mm/dd(aaa)"
+    assert (sheet["C3"].data_type, sheet["C3"].quotePrefix) == ("s", True)
+
+
+def test_roles_and_events_speak_english_too(tmp_path):
+    book = rewritten(tmp_path, snapshots.lively(), Language.EN)
+    assert rows(book["Roles"])[0] == ["Role", "Person", "Mail", "Open tasks"]
+    assert rows(book["Events"])[1][:4] == ["Changes", "e1", "経理部の新設", "Day of the event"]
+    assert book["Events"]["E2"].number_format == "[$-409]yyyy/mm/dd (ddd)"

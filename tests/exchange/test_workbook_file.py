@@ -164,5 +164,5 @@ def test_a_second_program_opens_it_without_repair(tmp_path):
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     pdf = (tmp_path / "out.pdf").read_bytes()
     assert pdf.startswith(b"%PDF")
-    sheets = 11
+    sheets = 13
     assert pdf.count(b"/Type/Page/") + pdf.count(b"/Type/Page\n") >= sheets
