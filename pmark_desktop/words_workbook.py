@@ -109,7 +109,6 @@ class Term(StrEnum):
     PINNED = "pinned"
     DUE_NOTE_IS = "due_note_is"
     REASON_IS = "reason_is"
-    REVERSES = "reverses"
     SEE_LONG_TEXTS = "see_long_texts"
     PAGE_DATE = "page_date"
     PAGE_HASH = "page_hash"
@@ -215,7 +214,6 @@ TERMS: Mapping[Term, Both] = {
     Term.PINNED: ("手入力の期限(決まり: {rule})", "Due set by hand (rule: {rule})"),
     Term.DUE_NOTE_IS: ("期限の補足: {text}", "About the due: {text}"),
     Term.REASON_IS: ("理由: {text}", "Reason: {text}"),
-    Term.REVERSES: ("{act}(操作{number})", "{act} (operation {number})"),
     Term.SEE_LONG_TEXTS: ("【全文は「長文」シート {numbers}】", "[whole text: sheet Long texts {numbers}]"),
     Term.PAGE_DATE: ("基準日 {day}", "As of {day}"),
     Term.PAGE_HASH: ("最新ハッシュ {hash}", "Newest hash {hash}"),

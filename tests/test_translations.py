@@ -17,7 +17,7 @@ from pmark_desktop.exchange.places import resource_folder
 
 PACKAGE = Path(pmark_desktop.__file__).parent
 FOLDER = resource_folder() / "translations"
-TWO_LANGUAGES = ("app.py", "log_words.py", "log_values.py")  # say both themselves
+TWO_LANGUAGES = ("app.py", "words_log_lines.py", "words_log_values.py")  # say both themselves
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 FILES = [*sorted((PACKAGE / "ui").glob("*.py")), *sorted((PACKAGE / "session").glob("*.py")),
          PACKAGE / "app.py"]  # fmt: skip

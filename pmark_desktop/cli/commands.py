@@ -154,7 +154,7 @@ def _pairs(call: Call) -> dict[str, str]:
     found: dict[str, str] = {}
     for pair in call.fields:
         name, equals, value = pair.partition("=")
-        if not equals:
+        if not (equals and name.strip()):
             print(output.pair_usage(pair, call.language), file=sys.stderr)
             raise SystemExit(2)
         found[name.strip()] = value

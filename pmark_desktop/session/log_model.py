@@ -19,9 +19,9 @@ from pmark_desktop.domain.errors import UserError
 from pmark_desktop.domain.records import LogEntry
 from pmark_desktop.domain.texts import folded
 from pmark_desktop.session.cell_texts import plain_tip, table_text
-from pmark_desktop.session.log_words import LogLine, LogWords
 from pmark_desktop.words import Language, pick
 from pmark_desktop.words_log import LOG_TERMS, LogTerm
+from pmark_desktop.words_log_lines import LogLine, LogWords
 from pmark_desktop.workspace.workspace import LogPart
 
 Index = QModelIndex | QPersistentModelIndex

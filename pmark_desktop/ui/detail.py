@@ -155,7 +155,7 @@ class DetailPanel(QScrollArea):
         wanted = set(task.evidence)
         found = self._desk.workspace.evidence() if wanted else []
         self.evidence.show_task(task.id, [one for one in found if one.number in wanted])
-        from pmark_desktop.session.log_words import task_history  # noqa: PLC0415
+        from pmark_desktop.words_log_lines import task_history  # noqa: PLC0415
 
         entries = self._desk.workspace.history(task.id)
         lines = task_history(entries, self._style.language)[:_MOST_HISTORY]

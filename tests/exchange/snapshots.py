@@ -62,9 +62,9 @@ def proof(number=1, kind=EvidenceKind.FILE, name="監査計画書.pdf", **fields
 
 def entry(seq=1, **fields):
     known = {
-        "operation": seq, "act": "set", "reverses": None,
+        "operation": seq, "act": "set state", "reverses": None,
         "at": "2026-11-20T09:30:00+09:00", "who": "山田 花子", "kind": "task",
-        "target": "AUD-01", "field": "state", "old": "todo", "new": "done", "why": "",
+        "target": "1/AUD-01", "field": "state", "old": "todo", "new": "done", "why": "",
         "hash": hashlib.sha256(str(seq).encode()).hexdigest(),
     }  # fmt: skip
     return LogEntry(seq=seq, **(known | fields))

@@ -164,7 +164,7 @@ def test_the_log_is_whole_with_real_times(book):
     assert [row[0] for row in found] == [1, 2, 3, 4]
     assert found[1][1:3] == [datetime(2026, 11, 20, 9, 30), "+09:00"]
     assert found[1][5:11] == ["状態の変更", "タスク", "AUD-01", "状態", "未着手", "完了"]
-    assert found[2][5] == "元に戻す(操作2)"
+    assert found[2][5] == "元に戻す: 操作 2 (状態の変更)"
     assert found[3][1] == datetime(2026, 11, 20, 9, 31, 7, 250_000)
 
 
@@ -285,7 +285,7 @@ def test_three_hundred_tasks_are_all_there(tmp_path):
 def test_who_holds_which_role_is_told_with_the_mail(book):
     assert rows(book["担当割当"]) == [
         ["役割", "氏名", "メール", "未了の件数"],
-        ["監査責任者", "佐藤 次郎", "sato@example.jp", 2],
+        ["監査責任者", "佐藤 次郎", "sato@example.jp", 4],
         ["総務部", None, None, 0],
     ]
 

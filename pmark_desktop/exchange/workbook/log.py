@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pmark_desktop.domain.records import LogEntry
-from pmark_desktop.domain.task import Result, State
 from pmark_desktop.exchange.workbook.layout import Column, Look, Sheet, Table, Value
 from pmark_desktop.exchange.workbook.plan import Plan
-from pmark_desktop.words import ACTS, FIELDS, LOG_KINDS, RESULTS, STATES, pick
+from pmark_desktop.words import LOG_KINDS, pick
+from pmark_desktop.words_log_lines import LogWords
 from pmark_desktop.words_workbook import Term
 
 MOST_ROWS = 1_000_000
@@ -27,10 +27,10 @@ def log_sheets(plan: Plan) -> list[Sheet]:
 
 def _sheet(plan: Plan, title: str, log: Sequence[LogEntry]) -> Sheet:
     table = _table(plan)
-    words = _LogWords(plan)
+    lines = _Lines(plan)
     rows = [table.heading]
     for number, entry in enumerate(log, start=2):
-        rows.append(plan.row(title, number, table, words.values(entry)))
+        rows.append(plan.row(title, number, table, lines.values(entry)))
     return Sheet(title=title, page_title=title, widths=table.widths, rows=rows, head=1, frozen=1)
 
 
@@ -52,48 +52,27 @@ def _table(plan: Plan) -> Table:
     )
 
 
-class _LogWords:
-    """Turns entries into values; words that come again and again are made once."""
+class _Lines:
+    """Turns entries into the cells of a line, in the words that the window uses."""
 
     def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        language = plan.language
-        self._kinds = {kind: pick(words, language) for kind, words in LOG_KINDS.items()}
-        self._fields = {field: pick(words, language) for field, words in FIELDS.items()}
-        self._acts: dict[tuple[str, str, int | None], str] = {}
-        self._codes: dict[str, dict[str, str]] = {
-            "state": {state: pick(STATES[state], language) for state in State},
-            "result": {result: pick(RESULTS[result], language) for result in Result},
-        }
+        self._words = LogWords(plan.language)
+        self._kinds = {kind: pick(words, plan.language) for kind, words in LOG_KINDS.items()}
+        acts: dict[int, str] = {}
+        for entry in plan.snapshot.log:
+            acts.setdefault(entry.operation, entry.act)
+        reversed_ = {entry.reverses for entry in plan.snapshot.log if entry.reverses is not None}
+        self._words.learn({number: acts[number] for number in reversed_ if number in acts})
 
     def values(self, entry: LogEntry) -> tuple[Value, ...]:
         """Return the cells of one entry."""
         moment, offset = _moment(entry.at)
-        field = self._fields.get(entry.field, entry.field)
-        codes = self._codes.get(entry.field) if entry.kind == "task" else None
+        line = self._words.line(entry)
         return (
-            entry.seq, moment, offset, entry.who, entry.operation, self._act(entry, field),
-            self._kinds.get(entry.kind, entry.kind), entry.target, field,
-            _worded(entry.old, codes), _worded(entry.new, codes), entry.why,
-            entry.hash[:_HASH_SHOWN],
+            entry.seq, moment, offset, line.who, entry.operation, line.act,
+            self._kinds.get(entry.kind, entry.kind), line.target, line.field,
+            line.old or None, line.new or None, line.why, entry.hash[:_HASH_SHOWN],
         )  # fmt: skip
-
-    def _act(self, entry: LogEntry, field: str) -> str:
-        key = (entry.act, field, entry.reverses)
-        if key not in self._acts:
-            self._acts[key] = self._act_words(entry, field)
-        return self._acts[key]
-
-    def _act_words(self, entry: LogEntry, field: str) -> str:
-        known = ACTS.get(entry.act)
-        act = pick(known, self._plan.language).format(field=field) if known else entry.act
-        if entry.reverses is None:
-            return act
-        return self._plan.say(Term.REVERSES, act=act, number=entry.reverses)
-
-
-def _worded(value: str | None, codes: dict[str, str] | None) -> str | None:
-    return codes.get(value, value) if codes and value is not None else value
 
 
 def _moment(at: str) -> tuple[Value, str]:

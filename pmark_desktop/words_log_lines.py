@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from pmark_desktop.domain.records import LogEntry, evidence_label
-from pmark_desktop.session.log_values import WHOLE_ROW, ValueWords, row_of
 from pmark_desktop.words import ACTS, FIELDS, LOG_KINDS, Language, pick
 from pmark_desktop.words_log import LogTerm
+from pmark_desktop.words_log_values import WHOLE_ROW, ValueWords, row_of
 
 _SET = "set "
 _ALONE = ("organisation", "cycle", "workspace")  # there is one: its key says nothing

@@ -4,8 +4,8 @@ import pytest
 
 from pmark_desktop.domain.records import LogEntry
 from pmark_desktop.domain.rules import Anchor
-from pmark_desktop.session.log_words import LogWords, task_history
 from pmark_desktop.words import Language
+from pmark_desktop.words_log_lines import LogWords, task_history
 
 
 def entry(**given):
