@@ -70,7 +70,6 @@ def _build(today: date, store: QSettings | None, by: str) -> MainWindow:
     settings = load_settings(store)
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName(_TITLE[settings.language])
-    app.setApplicationName(_TITLE[settings.language])
     folder = resource_folder()
     _translate(app, settings.language, folder)
     install_font(app, str(folder / "fonts" / _FALLBACK_FONT))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
@@ -93,7 +94,7 @@ def ask_choice(parent: QWidget, title: str, question: str, choices: list[str]) -
 
 def ask_again(parent: QWidget, text: str, yes: str, no: str) -> bool:
     """Tell something that needs an answer now; True for `yes`."""
-    box = QMessageBox(QMessageBox.Icon.Warning, QCoreApplication.applicationName(), text)
+    box = QMessageBox(QMessageBox.Icon.Warning, QGuiApplication.applicationDisplayName(), text)
     box.setParent(parent, box.windowFlags())
     box.setTextFormat(Qt.TextFormat.PlainText)
     chosen = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -115,7 +116,7 @@ def progress(parent: QWidget, text: str) -> QProgressDialog:
 
 def about(parent: QWidget, text: str) -> None:
     """Say what this program is."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, QCoreApplication.applicationName(), text)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, QGuiApplication.applicationDisplayName(), text)
     box.setParent(parent, box.windowFlags())
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()

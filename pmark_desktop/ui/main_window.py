@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QSize, QStandardPaths
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from pmark_desktop import __version__
@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
         self.strip.say("")
         self.strip.show_file(workspace.path, is_read_only=workspace.is_read_only)
         name = self.desk.content.organisation.name
-        self.setWindowTitle(f"{name} - {QCoreApplication.applicationName()}")
+        self.setWindowTitle(f"{name} - {QGuiApplication.applicationDisplayName()}")
         self.view.tasks.table.setFocus()
 
     def _close_desk(self) -> None:
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
         self._fill_edit_menu()
         self.strip.say("")
         self.strip.show_file(None)
-        self.setWindowTitle(QCoreApplication.applicationName())
+        self.setWindowTitle(QGuiApplication.applicationDisplayName())
 
     def commit_editor(self) -> None:
         """Save what is being typed."""
@@ -352,7 +352,7 @@ class MainWindow(QMainWindow):
             self.strip.say("")
             self.strip.show_saved(self.desk.workspace.saved_at)
             name = self.desk.content.organisation.name
-            self.setWindowTitle(f"{name} - {QCoreApplication.applicationName()}")
+            self.setWindowTitle(f"{name} - {QGuiApplication.applicationDisplayName()}")
 
     # the rest
 
