@@ -112,7 +112,7 @@ def _evidence_text(task: Task, _today: date, _language: Language) -> str:
 
 
 COLUMNS = (
-    Column("id", 112, lambda task, _t, _l: task.id, lambda task: (FIRST, task.id)),
+    Column("id", 126, lambda task, _t, _l: task.id, lambda task: (FIRST, task.id)),
     Column(
         "title", 268,
         lambda task, _t, language: title_words(task, language),

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         """Put another widget above the strip."""
         if self._content is not None:
             self._column.removeWidget(self._content)
+            self._content.hide()
             self._content.deleteLater()
         self._content = content
         self._column.insertWidget(0, content, 1)

@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 _KEY = Qt.ItemDataRole.UserRole
 ALL, EVIDENCE, LOG, SETTINGS = "all", "evidence", "log", "settings"
 _LIST = "list:"
-_WIDTH_LINES = 11  # heights of a line of text
+_WIDTH_LINES = 12  # heights of a line of text
 
 
 def list_page(key: str) -> str:
