@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import tracemalloc
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def main():
         for tasks in given.tasks:
             path = big_workspace(Path(folder) / f"{tasks}.pmark", tasks)
             figure = compare(lambda path=path: fetch(path), lambda path=path: load(path),
-                             given.rounds)  # fmt: skip
+                             given.rounds, time.process_time)  # fmt: skip
             print(figure.line(f"opening {tasks} tasks", AIM_OPENING))
             print(f"  peak memory: bare {memory(path, fetch):.0f} MiB, "
                   f"ours {memory(path, load):.0f} MiB")  # fmt: skip

@@ -5,13 +5,18 @@ acknowledged.
 """
 
 import os
+import signal
 import sys
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from pmark_desktop.workspace.cycles import set_cycle
+with suppress(ImportError):  # not on Windows
+    import resource
+
+from pmark_desktop.workspace.cycles import add_checklists, set_cycle
 from pmark_desktop.workspace.proofs import attach_file
-from tests.workspace.builders import EXPIRES, TODAY, new_workspace, opened, put
+from tests.workspace.builders import EXPIRES, TODAY, checklist, item, new_workspace, opened, put
 
 
 def edit(path):
@@ -57,6 +62,18 @@ def half(path):
     new_workspace(path)
 
 
+def limited(path):
+    """Add a long list, and die at the first write behind a place in the file, in mid-commit."""
+    items = [item(f"XX-{number:02}", "expiry - 1 month") for number in range(1, 91)]
+    with opened(path) as workspace:
+        limit = int(start())
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        add_checklists(workspace, [checklist("XX", *items)])
+        say(1)
+
+
 def hold(path):
     """Have the workspace open until the input ends."""
     with opened(path):
@@ -65,9 +82,9 @@ def hold(path):
 
 
 def start():
-    """Tell that all is ready, and wait."""
+    """Tell that all is ready, wait, and return what is said."""
     say("ready")
-    sys.stdin.readline()
+    return sys.stdin.readline()
 
 
 def say(word):
@@ -77,6 +94,6 @@ def say(word):
 
 
 if __name__ == "__main__":
-    {act.__name__: act for act in (edit, attach, create, half, hold)}[sys.argv[1]](
+    {act.__name__: act for act in (edit, attach, create, half, limited, hold)}[sys.argv[1]](
         Path(sys.argv[2])
     )

@@ -22,10 +22,10 @@ def process(act, path):
         child.communicate()
 
 
-def go(child):
+def go(child, word=""):
     """Wait until a process is ready, and let it begin."""
     assert child.stdout.readline() == "ready\n"
-    child.stdin.write("\n")
+    child.stdin.write(f"{word}\n")
     child.stdin.flush()
 
 

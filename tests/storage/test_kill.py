@@ -3,6 +3,8 @@
 import os
 import random
 import shutil
+import signal
+import sys
 import time
 from contextlib import ExitStack
 
@@ -101,6 +103,25 @@ def test_a_kill_during_creation_leaves_a_whole_file_or_none(tmp_path):
         for one in found:
             with opened(one) as workspace:
                 assert check(workspace) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+@pytest.mark.parametrize("pages", [0, 1, 2, 4, 8, 12])
+def test_a_death_in_the_midst_of_a_commit_takes_all_of_it_back(file, pages):
+    """SQLite writes pages in their order: those before the limit were new, the rest not."""
+    with opened(file, to_write=False) as workspace:
+        before = workspace.content, workspace.log()
+    page = int.from_bytes(file.read_bytes()[16:18], "big")
+    with process("limited", file) as child:
+        go(child, file.stat().st_size + pages * page)
+        assert child.stdout.readline() == "", "it died before it had anything to acknowledge"
+        assert child.wait() == -signal.SIGXFSZ
+    assert os.path.getsize(f"{file}-journal"), "and it died with the journal in use"
+    with opened(file) as workspace:
+        assert (workspace.content, workspace.log()) == before
+        assert check(workspace) == []
+        put(workspace, "CERT-12", note="it goes on")
+    assert os.listdir(file.parent) == [file.name]
 
 
 def test_a_kill_between_two_names_leaves_a_file_that_opens(tmp_path):

@@ -216,6 +216,28 @@ def test_of_many_that_find_a_dead_lock_one_gets_it(file, locked, monkeypatch, hi
         assert os.listdir(file.parent) == [file.name]
 
 
+@POSIX
+def test_who_finds_a_dead_lock_too_late_leaves_the_new_one_alone(file, locked, monkeypatch):
+    def taken_meanwhile(*_):
+        locked.unlink()
+        locked.write_text(holder(host="other-pc"))
+
+    monkeypatch.setattr(lock.fcntl, "flock", taken_meanwhile)
+    locked.write_text(holder(pid=2**31 + 5, started="x"))
+    assert FileLock(file).take().host == "other-pc"
+    assert json.loads(locked.read_text())["host"] == "other-pc"
+
+
+@POSIX
+def test_who_finds_a_dead_lock_that_another_is_removing_does_not_meddle(file, locked):
+    locked.write_text(holder(pid=2**31 + 5, started="x"))
+    with locked.open() as theirs:
+        lock.fcntl.flock(theirs, lock.fcntl.LOCK_EX)
+        assert FileLock(file).take() is not None
+        assert locked.exists()
+    assert FileLock(file).take() is None
+
+
 def test_a_lock_never_shows_half_its_content(file, locked, monkeypatch):
     seen = []
 
