@@ -9,7 +9,7 @@ from pmark_desktop.domain.checklist import Checklist, Condition, Item, Kind, Rep
 from pmark_desktop.domain.cycle import Cycle
 from pmark_desktop.domain.days import ClosedSpan
 from pmark_desktop.domain.records import Event, Evidence, EvidenceKind, Organisation, RoleHolder
-from pmark_desktop.domain.rules import Anchor, parse_rule
+from pmark_desktop.domain.rules import Anchor, Rule, parse_rule
 from pmark_desktop.domain.schedule import Dates
 from pmark_desktop.domain.task import CLOSED_STATES, Result, State, Task, is_past, task_id
 from pmark_desktop.storage.journal import Value
@@ -51,6 +51,7 @@ def load_cycle(link: sqlite3.Connection) -> Cycle:
 def load_lists(link: sqlite3.Connection, cycle: int) -> list[Checklist]:
     """Return the checklists in use, in order, with their items in order."""
     items: dict[str, list[Item]] = {}
+    rules = _Rules()
     fields = (
         "list, id, title, guidance, clause, evidence, role, stage, due, hard_due, due_note, "
         "repeat, lead_days, applies_if"
@@ -59,7 +60,7 @@ def load_lists(link: sqlite3.Connection, cycle: int) -> list[Checklist]:
         f"SELECT {fields} FROM item WHERE cycle = ? AND live ORDER BY position",  # noqa: S608
         (cycle,),
     ):
-        items.setdefault(key, []).append(_item(row))
+        items.setdefault(key, []).append(_item(row, rules))
     found = link.execute(
         "SELECT key, title, title_en, kind, version, date, source FROM checklist "
         "WHERE cycle = ? AND live ORDER BY position",
@@ -78,7 +79,15 @@ _STAGES = {stage.value: stage for stage in Stage}
 _REPEATS = {repeat.value: repeat for repeat in Repeat}
 
 
-def _item(row: Sequence[Any]) -> Item:
+class _Rules(dict[str | None, Rule | None]):
+    """Rules by their text; each text is read once."""
+
+    def __missing__(self, text: str | None) -> Rule | None:
+        rule = self[text] = parse_rule(text) if text else None
+        return rule
+
+
+def _item(row: Sequence[Any], rules: _Rules) -> Item:
     (
         id_, title, guidance, clause, evidence, role, stage, due, hard_due, due_note, repeat,
         lead_days, applies_if,
@@ -91,8 +100,8 @@ def _item(row: Sequence[Any]) -> Item:
         evidence=evidence,
         role=role,
         stage=_STAGES[stage],
-        due=parse_rule(due) if due else None,
-        hard_due=parse_rule(hard_due) if hard_due else None,
+        due=rules[due],
+        hard_due=rules[hard_due],
         due_note=due_note,
         repeat=_REPEATS[repeat],
         lead_days=lead_days,
@@ -113,15 +122,19 @@ def load_tasks(
     cycle: Cycle,
     lists: Iterable[Checklist],
     events: Iterable[Event],
-    only: str | None = None,
+    only: Task | None = None,
 ) -> dict[str, Task]:
-    """Return the tasks in use by id, or the one task `only`; in no order."""
-    places = {item.id: (checklist.key, item) for checklist in lists for item in checklist.items}
+    """Return the tasks in use by id, or only what became of one of them; in no order."""
+    places = (
+        {item.id: (checklist.key, item) for checklist in lists for item in checklist.items}
+        if only is None
+        else {only.item.id: (only.list_key, only.item)}
+    )
     names = {(event.list_key, event.occurrence): event.name for event in events}
-    proofs = _proofs(link, cycle.id, only)
+    proofs = _proofs(link, cycle.id, only.id if only else None)
     since, days = cycle.created_on, _Days()
     query, values = (_TASKS, (cycle.id,)) if only is None else (
-        f"{_TASKS} AND id = ?", (cycle.id, only),
+        f"{_TASKS} AND id = ?", (cycle.id, only.id),
     )  # fmt: skip
     tasks = {}
     for (

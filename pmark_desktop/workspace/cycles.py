@@ -99,12 +99,8 @@ def fit(
     dates = resolver(cycle, lists, workspace.office, content.events, content.tasks)
     move_tasks(operation, cycle, content.tasks.values(), dates)
     with workspace.database.reading() as link:
-        back = rows.load_tasks(link, cycle, lists, content.events).keys() - content.tasks.keys()
-        returned = [
-            task
-            for id_ in sorted(back)
-            for task in rows.load_tasks(link, cycle, lists, content.events, only=id_).values()
-        ]
+        loaded = rows.load_tasks(link, cycle, lists, content.events)
+    returned = [loaded[id_] for id_ in sorted(loaded.keys() - content.tasks.keys())]
     move_tasks(operation, cycle, returned, dates)
     add_tasks(operation, cycle, {id_: wanted[id_] for id_ in wanted if id_ in missing}, dates,
               content.roles)  # fmt: skip

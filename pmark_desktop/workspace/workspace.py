@@ -1,6 +1,8 @@
 """The open workspace: what it holds, and the one way to change it."""
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -242,7 +244,7 @@ class Workspace:
         with self._database.reading() as link:
             here = self.content
             for id_ in ids:
-                tasks |= rows.load_tasks(link, here.cycle, here.lists, here.events, only=id_)
+                tasks |= rows.load_tasks(link, here.cycle, here.lists, here.events, tasks[id_])
         self.content = replace(self.content, tasks=tasks)
         return ids
 
@@ -250,7 +252,8 @@ class Workspace:
 
     def _load(self) -> Content:
         try:
-            return self._loaded()
+            with _without_collecting():
+                return self._loaded()
         except (ValueError, TypeError, KeyError) as error:  # values this program never writes
             raise StorageError(Why.FILE_DAMAGED, file=self.path.name) from error
 
@@ -337,15 +340,32 @@ class Workspace:
 
 def _in_order(tasks: dict[str, Task], lists: Sequence[Checklist]) -> dict[str, Task]:
     """Return the tasks by list, item and occurrence (e2 before e10)."""
-    place: dict[str, int] = {}
-    for checklist in lists:
-        for item in checklist.items:
-            place[item.id] = len(place)
-    order = sorted(
-        tasks.values(),
-        key=lambda task: (place[task.item.id], len(task.occurrence), task.occurrence),
-    )
-    return {task.id: task for task in order}
+    by_item: dict[str, list[Task]] = {
+        item.id: [] for checklist in lists for item in checklist.items
+    }
+    for task in tasks.values():
+        by_item[task.item.id].append(task)
+    return {
+        task.id: task
+        for found in by_item.values()
+        for task in (sorted(found, key=_by_occurrence) if len(found) > 1 else found)
+    }
+
+
+def _by_occurrence(task: Task) -> tuple[int, str]:
+    return len(task.occurrence), task.occurrence
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Do not look for garbage while many objects come up of which none is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def default_name() -> str:
