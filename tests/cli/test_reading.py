@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from pmark_desktop.cli import run
 from pmark_desktop.workspace.workspace import Workspace
 from tests.cli.answers import misused, refused
 
@@ -396,3 +397,33 @@ def test_reading_leaves_nothing_beside_the_file(call, file):
         call(command[0], file, *command[1:])
     assert [one.name for one in file.parent.iterdir()] == [file.name]
     assert file.read_bytes() == before
+
+
+def test_the_application_is_late_for_who_begins_inside_the_window(tmp_path, capsys):
+    path, day = str(tmp_path / "x.pmark"), ["--today", "2027-10-15"]
+    run(["new", path, "--name", "株式会社サンプル", "--expires", "2028-03-31", *day])
+    capsys.readouterr()
+    run(["tasks", path, "--json", "--late", *day])
+    (late,) = json.loads(capsys.readouterr().out)
+    assert (late["id"], late["past"], late["hard_due"]) == ("CERT-12", False, "2027-11-30")
+
+
+def test_an_application_entered_ahead_counts_from_its_own_day(tmp_path, capsys):
+    path = str(tmp_path / "x.pmark")
+    run(
+        [
+            "new",
+            path,
+            "--name",
+            "株式会社サンプル",
+            "--expires",
+            "2028-03-31",
+            "--today",
+            "2026-11-23",
+        ]
+    )
+    run(["set", path, "cycle", "applied=2027-08-20", "--today", "2027-08-10"])
+    for today, state in (("2027-08-19", "open"), ("2027-08-20", "applied")):
+        capsys.readouterr()
+        run(["status", path, "--json", "--today", today])
+        assert json.loads(capsys.readouterr().out)["cycle"]["window"]["state"] == state

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from pmark_desktop.domain.errors import UserError, Why
-from pmark_desktop.domain.task import FIELDS, Result, State, edited, task_id
+from pmark_desktop.domain.task import FIELDS, Result, State, edited, is_past, task_id
 
 TODAY = date(2026, 11, 23)
 YESTERDAY, TOMORROW = date(2026, 11, 22), date(2026, 11, 24)
@@ -184,3 +184,18 @@ def test_a_state_that_comes_as_plain_text_needs_grounds_too(make_task, state):
 def test_the_day_of_a_done_task_can_be_corrected_after_its_evidence_was_retired(make_task):
     task = make_task(state=State.DONE, done_on=TODAY)
     assert edited(task, {"done_on": YESTERDAY}, TODAY).done_on == YESTERDAY
+
+
+@pytest.mark.parametrize(
+    ("due", "hard_due", "past"),
+    [
+        (date(2027, 9, 1), None, True),
+        (date(2027, 10, 15), None, False),  # due on the very day the cycle is created
+        (date(2027, 9, 1), date(2027, 11, 30), False),  # the scheme's date is still ahead
+        (date(2027, 9, 1), date(2027, 10, 15), False),
+        (date(2027, 9, 1), date(2027, 10, 14), True),
+        (None, date(2027, 9, 1), False),
+    ],
+)
+def test_an_occurrence_is_past_only_if_its_hard_due_is_past_too(due, hard_due, past):
+    assert is_past(due, hard_due, since=date(2027, 10, 15)) is past
