@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.exchange.places import resource_folder
+from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.settings import Settings, load_settings, recent_files
 from pmark_desktop.ui.errors import ErrorBoundary
 from pmark_desktop.ui.icons import Icons
 from pmark_desktop.ui.main_window import MainWindow
 from pmark_desktop.ui.theme import Style, install_font, install_theme, looks
 from pmark_desktop.words import Language
-from pmark_desktop.workspace.workspace import real_clock
 
 _NAME = "pmark-desktop"
 _TITLE = {Language.JA: "Pマーク更新デスク", Language.EN: "P-mark Renewal Desk"}
@@ -23,13 +23,14 @@ _FALLBACK_FONT = "BIZUDPGothic-Regular.ttf"
 
 
 def open_window(
-    path: Path | str | None, today: date, store: QSettings | None = None, *, by: str = ""
+    path: Path | str | None, today: date | None, store: QSettings | None = None, *, by: str = ""
 ) -> MainWindow:
     """Return the main window, shown, with a workspace open (None: the start page).
 
-    For tests and screenshots; `main` does the same and then runs the program.
+    `today` None follows the real day. For tests and screenshots; `main` does the same and then
+    runs the program.
     """
-    window = _build(today, store, by)
+    window = _build(DayClock(today), store, by)
     if path is None:
         window.show_start()
     else:
@@ -44,8 +45,9 @@ def main(path: Path | None, today: str | None, *, by: str = "", sample: bool = F
     Raises:
         UserError: `today` is no date.
     """
-    day = parse_date(today) if today else real_clock().date()
-    window = _build(day, None, by)
+    clock = DayClock(parse_date(today) if today else None)
+    window = _build(clock, None, by)
+    clock.start()
     _guard(window)
     store = _default_store()
     last = next(iter(recent_files(store)), None)
@@ -61,7 +63,7 @@ def main(path: Path | None, today: str | None, *, by: str = "", sample: bool = F
     return QApplication.exec()
 
 
-def _build(today: date, store: QSettings | None, by: str) -> MainWindow:
+def _build(clock: DayClock, store: QSettings | None, by: str) -> MainWindow:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
@@ -79,7 +81,7 @@ def _build(today: date, store: QSettings | None, by: str) -> MainWindow:
         icons = Icons(folder / "icons", colors.text)
         return Style(colors, icons, looks(colors), settings.language)
 
-    return MainWindow(make_style, store, settings, today, by=by)
+    return MainWindow(make_style, store, settings, clock, by=by)
 
 
 def _default_store() -> QSettings:

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 import pmark_desktop
-from pmark_desktop import words
+from pmark_desktop import words, words_refusals
 from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.storage.tables import TABLES
-from pmark_desktop.words import Language, explain, notice_words
+from pmark_desktop.words import Language
+from pmark_desktop.words_refusals import explain, notice_words
 from pmark_desktop.workspace import checking
 
 ROOT = Path(pmark_desktop.__file__).resolve().parent
@@ -69,7 +70,7 @@ def test_english_is_written_in_latin_letters(table):
 
 @pytest.mark.parametrize("why", Why)
 def test_a_refusal_says_what_happened_and_what_to_do(why):
-    japanese, english = words.REFUSALS[why]
+    japanese, english = words_refusals.REFUSALS[why]
     assert japanese.endswith(ENDS)
     assert japanese.count("。") + japanese.endswith(ENDS[1:]) >= 2 or why is Why.NOTHING_CHANGED
     assert english.endswith((".", "}", ")", *ENDS[1:]))
@@ -77,7 +78,7 @@ def test_a_refusal_says_what_happened_and_what_to_do(why):
 
 @pytest.mark.parametrize("notice", Notice)
 def test_a_notice_is_a_sentence(notice):
-    japanese, english = words.NOTICES[notice]
+    japanese, english = words_refusals.NOTICES[notice]
     assert japanese.endswith("。")
     assert english.endswith(".")
 
@@ -99,7 +100,7 @@ def given(kind):
 
 @pytest.mark.parametrize("kind", ["Why", "Notice"])
 def test_whoever_refuses_or_tells_gives_the_facts_that_the_words_need(kind):
-    texts = words.REFUSALS if kind == "Why" else words.NOTICES
+    texts = words_refusals.REFUSALS if kind == "Why" else words_refusals.NOTICES
     codes = Why if kind == "Why" else Notice
     missing = []
     for place, name, node in given(kind):

@@ -11,7 +11,7 @@ from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.domain.standing import is_late
 from pmark_desktop.domain.task import Task
-from pmark_desktop.words import Language, notice_words
+from pmark_desktop.words import Language
 from pmark_desktop.workspace.workspace import Done, Told, Workspace, default_name, real_clock
 
 
@@ -64,6 +64,8 @@ def _writing(call: Call) -> Workspace:
 
 
 def _tell(told: Iterable[Told], language: Language) -> None:
+    from pmark_desktop.words_refusals import notice_words  # noqa: PLC0415
+
     for one in told:
         print(notice_words(one.notice, one.facts, language), file=sys.stderr)
 

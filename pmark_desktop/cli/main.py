@@ -8,7 +8,7 @@ from contextlib import suppress
 from pmark_desktop.cli.commands import COMMANDS, Call
 from pmark_desktop.cli.parser import COMMAND_NAMES, command_parser, window_parser
 from pmark_desktop.domain.errors import UserError
-from pmark_desktop.words import Language, explain
+from pmark_desktop.words import Language
 
 FINE, REFUSED = 0, 1
 
@@ -43,6 +43,8 @@ def _guarded(command: str, call: Call) -> int:
         if sys.stdout is not None:  # as it is for a program without a console (Windows)
             sys.stdout.flush()  # here, not at the end of Python, which could only complain
     except UserError as error:
+        from pmark_desktop.words_refusals import explain  # noqa: PLC0415
+
         print(explain(error, call.language), file=sys.stderr)
     except BrokenPipeError:  # whoever read our output has enough
         _let_go_of_output()

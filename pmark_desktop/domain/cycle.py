@@ -24,8 +24,8 @@ class Cycle:
 
     `expires` is the last day of validity printed on the certificate (登録証). `year_start` is
     `MM-DD`. `window_opens` and `window_closes` are set only where the assessment body gave its
-    answer, with `window_source` saying who and when. Planned dates hold until there are actual
-    ones.
+    answer, with `window_answered_on` and `window_source` saying when and who. Planned
+    dates hold until there are actual ones.
     """
 
     id: int
@@ -35,6 +35,7 @@ class Cycle:
     window_opens: date | None = None
     window_closes: date | None = None
     window_source: str = ""
+    window_answered_on: date | None = None
     applied_planned: date | None = None
     applied: date | None = None
     site_visit_planned: date | None = None

@@ -4,8 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -53,6 +55,7 @@ class ClosedSpan:
     first: date
     last: date
     every_year: bool = False
+    name: str = ""
 
     def covers(self, day: date) -> bool:
         """Tell whether `day` is one of these days."""
@@ -61,6 +64,22 @@ class ClosedSpan:
         here = (day.month, day.day)
         first, last = (self.first.month, self.first.day), (self.last.month, self.last.day)
         return first <= here <= last if first <= last else here >= first or here <= last
+
+
+class ClosedBy(StrEnum):
+    """Why an office is closed on a day."""
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    OWN = "own"
+    NEW_YEAR = "new_year"
+
+
+class Closure(NamedTuple):
+    """Why an office is closed; `name` is that of the holiday or of its own closed days."""
+
+    by: ClosedBy
+    name: str = ""
 
 
 @lru_cache(maxsize=64)
@@ -84,6 +103,8 @@ def is_national_holiday(day: date) -> bool:
 def is_forecast(day: date, today: date) -> bool:
     """Tell whether this holiday is only computed: it hangs on an equinox beyond next year.
 
+    One of a year that was read from the Cabinet Office's list is not: ask `OfficeDays`.
+
     Source: 国立天文台 暦要項, published each February for the year after.
     """
     name = national_holidays(day.year).get(day, "")
@@ -96,17 +117,47 @@ def is_new_year_break(day: date) -> bool:
 
 
 class OfficeDays:
-    """The days on which an office works: not weekends, holidays, 12/29 to 1/3, its own days."""
+    """The days on which an office works: not weekends, holidays, 12/29 to 1/3, its own days.
 
-    def __init__(self, closed: Iterable[ClosedSpan] = ()) -> None:
+    Args:
+        closed: its own closed days.
+        holidays: by year, the national holidays as they were published; the other years are
+            computed.
+    """
+
+    def __init__(
+        self,
+        closed: Iterable[ClosedSpan] = (),
+        holidays: Mapping[int, Mapping[date, str]] | None = None,
+    ) -> None:
         self._closed = tuple(closed)
+        self._published = holidays or {}
         self._years: dict[int, list[date]] = {}
+
+    def holidays(self, year: int) -> Mapping[date, str]:
+        """Return the national holidays of a year and their names: published, else computed."""
+        return self._published.get(year) or national_holidays(year)
+
+    def is_forecast(self, day: date, today: date) -> bool:
+        """Tell whether `day` is a holiday that is only computed as yet (see `is_forecast`)."""
+        return day.year not in self._published and is_forecast(day, today)
+
+    def why_closed(self, day: date) -> Closure | None:
+        """Return why the office does not work on `day`; None where it does."""
+        if day.weekday() >= _SATURDAY:
+            return Closure(ClosedBy.WEEKEND)
+        if (name := self.holidays(day.year).get(day)) is not None:
+            return Closure(ClosedBy.HOLIDAY, name)
+        for span in self._closed:
+            if span.covers(day):
+                return Closure(ClosedBy.OWN, span.name)
+        return Closure(ClosedBy.NEW_YEAR) if is_new_year_break(day) else None
 
     def is_open(self, day: date) -> bool:
         """Tell whether the office works on `day`."""
         days = self._years.get(day.year)
         if days is None:
-            return self._is_working(day) and not is_national_holiday(day)
+            return self._is_working(day) and not self._is_holiday(day)
         at = bisect_left(days, day)
         return at < len(days) and days[at] == day
 
@@ -144,7 +195,7 @@ class OfficeDays:
 
     def _open_days(self, year: int) -> list[date]:
         if year not in self._years:
-            holidays = national_holidays(year)
+            holidays = self.holidays(year)
             day, found = date(year, 1, 1), []
             while day.year == year:
                 if self._is_working(day) and day not in holidays:
@@ -152,6 +203,10 @@ class OfficeDays:
                 day += DAY
             self._years[year] = found
         return self._years[year]
+
+    def _is_holiday(self, day: date) -> bool:
+        published = self._published.get(day.year)
+        return is_national_holiday(day) if published is None else day in published
 
     def _is_working(self, day: date) -> bool:
         """Tell whether the office would work on `day` if it were no holiday."""

@@ -13,13 +13,14 @@ from PySide6.QtGui import QUndoStack
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.records import Evidence
 from pmark_desktop.domain.rules import Anchor
+from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.history import Step
 from pmark_desktop.words import ACTS, FIELDS, Language, pick
 from pmark_desktop.workspace.workspace import Content, Done, Workspace
 
 
 class Desk(QObject):
-    """An open workspace, its undo stack, and the day that deadlines are counted from.
+    """An open workspace, its undo stack, and the clock that deadlines are counted by.
 
     Signals:
         changed: (done: Done) something was saved; what is shown has to follow.
@@ -32,13 +33,22 @@ class Desk(QObject):
     told = Signal(object)
 
     def __init__(
-        self, workspace: Workspace, today: date, language: Language, parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        clock: DayClock,
+        language: Language,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.today = today
+        self.clock = clock
         self.language = language
         self.stack = QUndoStack(self)
+
+    @property
+    def today(self) -> date:
+        """The day that deadlines are counted from; `clock.day_changed` tells of another."""
+        return self.clock.today
 
     @property
     def content(self) -> Content:

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pmark_desktop.domain.errors import StorageError, Why
-from pmark_desktop.storage.tables import APPLICATION_ID, OBJECTS, SCHEMA
+from pmark_desktop.storage.schemas import APPLICATION_ID, LENSES, OBJECTS, SCHEMA
 
 DRAFT = ".part"
 """The end of the name that a file has until it is whole."""
@@ -71,12 +71,14 @@ class Database:
         run("PRAGMA cell_size_check = ON")
         run("PRAGMA mmap_size = 0")
         run("PRAGMA temp_store = MEMORY")
-        check_kind(self._link, self.path)
+        version = check_kind(self._link, self.path)
         self._check_size()
         if self.writes:
             run("PRAGMA journal_mode = TRUNCATE")
             run("PRAGMA synchronous = FULL")
         else:
+            for statement in LENSES.get(version, ()):
+                run(statement)
             run("PRAGMA query_only = ON")
 
     def _check_size(self) -> None:
@@ -231,7 +233,7 @@ def check_kind(link: sqlite3.Connection, path: Path) -> int:
     version: int = link.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
         raise StorageError(Why.FILE_NEWER, file=path.name, version=version)
-    if objects != OBJECTS.get(version):  # also where `upgrade` has not been called
+    if objects != OBJECTS.get(version):
         raise StorageError(Why.FILE_STRANGE_OBJECTS, file=path.name)
     return version
 

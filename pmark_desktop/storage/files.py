@@ -9,7 +9,7 @@ from pathlib import Path
 from pmark_desktop.domain.errors import StorageError, Why
 from pmark_desktop.storage.database import DRAFT, connect, outside_faults
 from pmark_desktop.storage.lock import place_new
-from pmark_desktop.storage.tables import APPLICATION_ID, DDL, SCHEMA
+from pmark_desktop.storage.schemas import APPLICATION_ID, DDL, SCHEMA
 
 
 def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:

@@ -70,10 +70,15 @@ def row_faults(link: sqlite3.Connection) -> Iterator[str]:
 
 def _defaults(link: sqlite3.Connection, table: str) -> dict[str, str | None]:
     """Return the default of each column; the schema is known to be ours."""
-    found = link.execute("SELECT name, dflt_value FROM pragma_table_info(?)", (table,)).fetchall()
+    found = dict(
+        link.execute("SELECT name, dflt_value FROM pragma_table_info(?)", (table,))
+    )  # of an older file that is a view
+    found |= dict(
+        link.execute("SELECT name, dflt_value FROM pragma_table_info(?, 'main')", (table,))
+    )
     return {
         name: _text(link.execute(f"SELECT {default or 'NULL'}").fetchone()[0])
-        for name, default in found
+        for name, default in found.items()
     }
 
 

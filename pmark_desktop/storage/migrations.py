@@ -8,10 +8,7 @@ from pathlib import Path
 from pmark_desktop.domain.errors import StorageError, Why
 from pmark_desktop.storage.database import check_kind, connect, outside_faults
 from pmark_desktop.storage.journal import newest_hash
-from pmark_desktop.storage.tables import SCHEMA
-
-STEPS: Mapping[int, Sequence[str]] = {}
-"""By the schema number they start from: the statements that lead to the next."""
+from pmark_desktop.storage.schemas import SCHEMA, STEPS
 
 
 def upgrade(

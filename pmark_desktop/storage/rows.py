@@ -1,5 +1,6 @@
 """Rows as domain objects, and domain objects as rows."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -259,12 +260,33 @@ def load_evidence(link: sqlite3.Connection, cycle: int) -> list[Evidence]:
 def load_closed_days(link: sqlite3.Connection, whose: str) -> list[ClosedSpan]:
     """Return the own closed days of the `company` or the assessment `body`."""
     found = link.execute(
-        "SELECT first, last, every_year FROM closed_day WHERE whose = ? AND live", (whose,)
+        "SELECT first, last, every_year, name FROM closed_day WHERE whose = ? AND live "
+        "ORDER BY first, id",
+        (whose,),
     )
     return [
-        ClosedSpan(date.fromisoformat(first), date.fromisoformat(last), bool(yearly))
-        for first, last, yearly in found
+        ClosedSpan(date.fromisoformat(first), date.fromisoformat(last), bool(yearly), name)
+        for first, last, yearly, name in found
     ]
+
+
+def load_holidays(link: sqlite3.Connection) -> dict[int, dict[date, str]]:
+    """Return the published national holidays and their names, by year."""
+    found = link.execute("SELECT year, days FROM holiday_year WHERE live ORDER BY year")
+    return {
+        year: {date.fromisoformat(day): name for day, name in json.loads(days)}
+        for year, days in found
+    }
+
+
+def load_settings(link: sqlite3.Connection) -> dict[str, str]:
+    """Return what is settled for this workspace, by name."""
+    return dict(link.execute("SELECT name, value FROM setting WHERE live"))
+
+
+def load_uuid(link: sqlite3.Connection) -> str:
+    """Return what this workspace is known by, wherever its file lies."""
+    return str(link.execute("SELECT uuid FROM workspace").fetchone()[0])
 
 
 def checklist_row(cycle: int, position: int, checklist: Checklist) -> dict[str, Value]:

@@ -19,7 +19,8 @@ from pmark_desktop.ui.parts import card, label
 from pmark_desktop.ui.prospect_facts import cycle_facts
 from pmark_desktop.ui.save_bar import Asking, SaveBar, disable
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words import FIELDS, day_words, explain, pick
+from pmark_desktop.words import FIELDS, day_words, pick
+from pmark_desktop.words_refusals import explain
 from pmark_desktop.workspace.cycles import parse_cycle_fields
 
 translate = QCoreApplication.translate
@@ -53,10 +54,10 @@ class CycleForm(QWidget):
     # building
 
     def _build_fields(self) -> None:
-        language, today = self._style.language, self._desk.today
+        language, clock = self._style.language, self._desk.clock
         staged = [f"{anchor.value}{stage}" for anchor in STAGED for stage in ("_planned", "")]
         for name in ("expires", *_WINDOW, *staged):
-            self.fields[name] = DateField(name, pick(FIELDS[name], language), language, today)
+            self.fields[name] = DateField(name, pick(FIELDS[name], language), language, clock)
         for name, letters in (("year_start", 6), ("window_source", 0)):
             words = pick(FIELDS[name], language)
             self.fields[name] = Field(name, words, language, letters=letters)

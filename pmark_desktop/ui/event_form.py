@@ -25,7 +25,8 @@ from pmark_desktop.ui.fields import DateField, Field, date_text, press_enter
 from pmark_desktop.ui.parts import button, card, label
 from pmark_desktop.ui.save_bar import Asking, read_only_reason
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words import ANCHORS, Language, explain, pick
+from pmark_desktop.words import ANCHORS, Language, pick
+from pmark_desktop.words_refusals import explain
 from pmark_desktop.workspace.events import event_lists, preview
 
 translate = QCoreApplication.translate
@@ -70,7 +71,7 @@ class EventForm(QWidget):
     # building
 
     def _build_fields(self) -> None:
-        language, today = self._style.language, self._desk.today
+        language, clock = self._style.language, self._desk.clock
         self.list = QComboBox()
         self.list.setObjectName("event_list")
         self.kinds = {anchor: QRadioButton(words) for anchor, words in _kind_words().items()}
@@ -80,8 +81,8 @@ class EventForm(QWidget):
         self.name = Field("event_name", translate("EventForm", "何が起きたか"), language)
         self.name.show_hint(translate("EventForm", "例: 本店の移転、○○データの持ち出し"))
         words = pick(ANCHORS[Anchor.EVENT], language)
-        self.day = DateField("event_day", words, language, today)
-        self.day.reset_to(date_text(today))
+        self.day = DateField("event_day", words, language, clock)
+        self.day.reset_to(date_text(clock.today))
 
     def _lay_out(self) -> None:
         form, inside = card("event_fields")

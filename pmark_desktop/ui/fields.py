@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 
 from pmark_desktop.domain.errors import UserError
 from pmark_desktop.domain.typed_dates import parse_date
+from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.ui.parts import label, restyle
-from pmark_desktop.words import Language, day_words, explain
+from pmark_desktop.words import Language, day_words
+from pmark_desktop.words_refusals import explain
 
 _DATE_LETTERS = 12
 _MNEMONIC = re.compile(r"\(&.\)|&")
@@ -182,8 +184,8 @@ class Field(QWidget):
 class DateField(Field):
     """A day, in any form a person types; its weekday stands beside it."""
 
-    def __init__(self, name: str, words: str, language: Language, today: date) -> None:
-        self._today = today
+    def __init__(self, name: str, words: str, language: Language, clock: DayClock) -> None:
+        self._clock = clock
         super().__init__(name, words, language, letters=_DATE_LETTERS)
         self.meaning.setMinimumWidth(letter_width(self) * _DATE_LETTERS)
         self.meaning.show()
@@ -192,7 +194,7 @@ class DateField(Field):
     def day(self) -> date | None:
         """The day that is typed; None while it is none."""
         try:
-            return parse_date(self.text, self._today) if self.text else None
+            return parse_date(self.text, self._clock.today) if self.text else None
         except UserError:
             return None
 
@@ -205,7 +207,7 @@ class DateField(Field):
         """Tell whether it is empty or a day that `also` takes; say below why not."""
 
         def parse(text: str) -> None:
-            day = parse_date(text, self._today) if text else None
+            day = parse_date(text, self._clock.today) if text else None
             if day and also:
                 also(day)
 

@@ -1,7 +1,6 @@
 """The main window: the start page or an open workspace, the menus, and the strip below."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QSize, QStandardPaths
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWi
 
 from pmark_desktop import __version__
 from pmark_desktop.domain.errors import UserError
+from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.settings import (
     Settings,
@@ -23,7 +23,7 @@ from pmark_desktop.ui.launching import Launcher
 from pmark_desktop.ui.strip import Message, MessageStrip
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.ui.workbook_export import WorkbookAction
-from pmark_desktop.words import explain, notice_words
+from pmark_desktop.words_refusals import explain, notice_words
 from pmark_desktop.workspace.workspace import Told, Workspace, default_name
 
 translate = QCoreApplication.translate
@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
         make_style: gives the looks for some preferences, and applies them to the program.
         store: where preferences are kept.
         settings: the preferences.
-        today: the day that deadlines are counted from.
+        clock: says which day deadlines are counted from.
         by: the name for the log; "" takes that of the preferences or the account.
     """
 
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         make_style: StyleMaker,
         store: QSettings,
         settings: Settings,
-        today: date,
+        clock: DayClock,
         *,
         by: str = "",
     ) -> None:
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._make_style = make_style
         self._store = store
         self._settings = settings
-        self._today = today
+        self._clock = clock
         self._by = by
         self.desk: Desk | None = None
         self.view: DeskView | None = None
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
             return
         self._close_desk()
         page = StartPage(self._look)
-        page.set_recent(read_recent(recent_files(self._store), self._today))
+        page.set_recent(read_recent(recent_files(self._store), self._clock.today))
         page.new_wanted.connect(self.start_new)
         page.open_wanted.connect(self.ask_open)
         page.sample_wanted.connect(self.open_sample)
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             return
         self._close_desk()
-        form = NewForm(self._look, self._today, chosen_lists(ALL))
+        form = NewForm(self._look, self._clock, chosen_lists(ALL))
         form.create_wanted.connect(self._create)
         form.cancelled.connect(self.show_start)
         self._show(form)
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         try:
-            told = create_workspace(path, given, self._today, by=self._name())
+            told = create_workspace(path, given, self._clock.today, by=self._name())
         except UserError as error:
             self.refuse(error)
             return
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not path.exists() or is_unedited_sample(path):
-                write_sample(path, self._today, by=self._name())
+                write_sample(path, self._clock.today, by=self._name())
         except UserError as error:
             self.refuse(error)
         self.open_file(path)
@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
                 self.refuse(error)
             return False
         self._close_desk()
-        self.desk = Desk(workspace, self._today, self._look.language, self)
+        self.desk = Desk(workspace, self._clock, self._look.language, self)
         self.desk.refused.connect(self.refuse)
         self.desk.told.connect(self.tell)
         self.desk.changed.connect(self._saved)

@@ -1,7 +1,6 @@
 """The form of a new workspace; it shows the computed dates before anything is made."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +17,7 @@ from pmark_desktop.domain.cycle import DEFAULT_YEAR_START, check_expiry, parse_y
 from pmark_desktop.domain.errors import Notice, UserError
 from pmark_desktop.domain.texts import clean, parse_registration
 from pmark_desktop.domain.typed_dates import parse_date
+from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.ui.body_field import body_field
 from pmark_desktop.ui.columns import Columns, scrolled
 from pmark_desktop.ui.facts_card import Fact, FactsCard
@@ -25,7 +25,8 @@ from pmark_desktop.ui.fields import DateField, Field, letter_width, press_enter
 from pmark_desktop.ui.parts import button, card, label
 from pmark_desktop.ui.prospect_facts import prospect_facts
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words import FIELDS, Language, notice_words, pick
+from pmark_desktop.words import FIELDS, Language, pick
+from pmark_desktop.words_refusals import notice_words
 from pmark_desktop.workspace.creating import NewWorkspace, checked
 from pmark_desktop.workspace.prospect import prospect
 
@@ -48,14 +49,14 @@ class NewForm(QWidget):
     def __init__(
         self,
         style: Style,
-        today: date,
+        clock: DayClock,
         lists: Sequence[Checklist],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("new_form")
         self._style = style
-        self._today = today
+        self._clock = clock
         self._build_fields()
         self._boxes = {one.key: self._box(one) for one in lists}
         self._lists = lists
@@ -75,7 +76,7 @@ class NewForm(QWidget):
         self.name = Field("name", must.format(pick(FIELDS["name"], language)), language)
         self.name.show_hint(translate("NewForm", "登録証のとおりの事業者名"))
         self.expires = DateField(
-            "expires", must.format(pick(FIELDS["expires"], language)), language, self._today
+            "expires", must.format(pick(FIELDS["expires"], language)), language, self._clock
         )
         self.expires.show_hint(translate("NewForm", "例: 2028/03/31、R10.3.31"))
         self.number = Field("number", pick(FIELDS["number"], language), language)
@@ -173,7 +174,7 @@ class NewForm(QWidget):
             field.setFocus()
             return
         if self._chosen():
-            self.create_wanted.emit(checked(self._given(), self._today)[0])
+            self.create_wanted.emit(checked(self._given(), self._clock.today)[0])
 
     def _given(self) -> NewWorkspace:
         """Return what is typed.
@@ -183,7 +184,7 @@ class NewForm(QWidget):
         """
         return NewWorkspace(
             name=self.name.text,
-            expires=parse_date(self.expires.text, self._today),
+            expires=parse_date(self.expires.text, self._clock.today),
             lists=self._chosen(),
             number=self.number.text,
             body=self.body.text,
@@ -208,7 +209,7 @@ class NewForm(QWidget):
 
     def _parse_expiry(self, text: str) -> None:
         if text:
-            check_expiry(parse_date(text, self._today), self._today)
+            check_expiry(parse_date(text, self._clock.today), self._clock.today)
 
     # what is shown
 
@@ -241,13 +242,13 @@ class NewForm(QWidget):
             self._dates.show_facts([Fact("", words, "faint")])
             return
         try:
-            found = prospect(day, self.year_start.text, self._chosen(), self._today)
+            found = prospect(day, self.year_start.text, self._chosen(), self._clock.today)
         except UserError:
             words = translate("NewForm", "入力を確かめると、日付がここに表示されます。")
             self._dates.show_facts([Fact("", words, "faint")])
             return
-        facts = prospect_facts(found, self._today, self._style.language)
-        if day < self._today:
+        facts = prospect_facts(found, self._clock.today, self._style.language)
+        if day < self._clock.today:
             words = notice_words(Notice.MARK_EXPIRED, {"day": day}, self._style.language)
             facts.append(Fact("", words, "soon"))
         self._dates.show_facts(facts)

@@ -13,7 +13,8 @@ from pmark_desktop.ui.fields import Field, press_enter
 from pmark_desktop.ui.parts import card, label
 from pmark_desktop.ui.save_bar import Asking, SaveBar, disable
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words import FIELDS, explain, pick
+from pmark_desktop.words import FIELDS, pick
+from pmark_desktop.words_refusals import explain
 
 translate = QCoreApplication.translate
 _NAMES = ("name", "number", "body", "contact", "form_no", "form_version", "guideline_version")

@@ -8,7 +8,8 @@ from pmark_desktop.domain.window import WindowState
 from pmark_desktop.session.recent import RecentFile
 from pmark_desktop.ui.parts import label, tool_button
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words import day_words, explain, window_words
+from pmark_desktop.words import day_words, window_words
+from pmark_desktop.words_refusals import explain
 
 translate = QCoreApplication.translate
 _LOOKS = {

@@ -19,7 +19,7 @@ from pmark_desktop.ui.editors import LineEditor
 from pmark_desktop.ui.parts import label
 from pmark_desktop.ui.save_bar import Asking
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words import explain
+from pmark_desktop.words_refusals import explain
 
 translate = QCoreApplication.translate
 _EDIT = Qt.ItemDataRole.EditRole

@@ -12,7 +12,7 @@ from pmark_desktop.ui.preferences_form import PreferencesForm
 from pmark_desktop.ui.roles_form import RolesForm
 from pmark_desktop.ui.save_bar import read_only_reason
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words import explain
+from pmark_desktop.words_refusals import explain
 
 translate = QCoreApplication.translate
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.strip import Message, MessageStrip
-from pmark_desktop.words import Language, explain
+from pmark_desktop.words import Language
+from pmark_desktop.words_refusals import explain
 
 if TYPE_CHECKING:
     from pmark_desktop.session.exporting import WorkbookExport

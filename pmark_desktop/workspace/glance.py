@@ -33,7 +33,7 @@ def glance(path: Path, today: date) -> Glance:
     try:
         with database.reading() as link:
             organisation, cycle = rows.load_organisation(link), rows.load_cycle(link)
-            body = OfficeDays(rows.load_closed_days(link, "body"))
+            body = OfficeDays(rows.load_closed_days(link, "body"), rows.load_holidays(link))
     except (ValueError, TypeError, KeyError) as error:  # values this program never writes
         raise StorageError(Why.FILE_DAMAGED, file=path.name) from error
     finally:

@@ -263,8 +263,11 @@ class Workspace:
             lists = rows.load_lists(link, cycle.id)
             events = rows.load_events(link, cycle.id)
             tasks = rows.load_tasks(link, cycle, lists, events)
-            self.office = OfficeDays(rows.load_closed_days(link, "company"))
-            self.body_office = OfficeDays(rows.load_closed_days(link, "body"))
+            holidays = rows.load_holidays(link)
+            self.office = OfficeDays(rows.load_closed_days(link, "company"), holidays)
+            self.body_office = OfficeDays(rows.load_closed_days(link, "body"), holidays)
+            self.settings: Mapping[str, str] = rows.load_settings(link)
+            self.uuid = rows.load_uuid(link)
             return Content(
                 organisation=rows.load_organisation(link),
                 cycle=cycle,

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.words import Language
 from pmark_desktop.workspace.sample import write_sample
@@ -41,4 +42,4 @@ def workspace(sample):
 @pytest.fixture
 def desk(qapp, workspace, today):
     """Return a desk on the open sample."""
-    return Desk(workspace, today, Language.JA)
+    return Desk(workspace, DayClock(today), Language.JA)

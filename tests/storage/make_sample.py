@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from pmark_desktop.domain.rules import Anchor
-from pmark_desktop.storage.tables import SCHEMA
+from pmark_desktop.storage.schemas import SCHEMA
+from pmark_desktop.storage.tables import Table
 from pmark_desktop.workspace.cycles import set_cycle
 from pmark_desktop.workspace.events import occur
 from pmark_desktop.workspace.people import assign, set_organisation
@@ -35,6 +36,13 @@ def make(path):
         done = put(workspace, "CERT-12", due="2027-10-01", note="=備考")
         workspace.undo(workspace.undo(done.operation).operation, act="redo")
         put(workspace, "ORG-01", state="excluded", reason="該当なし")
+        workspace.run("closed_day", lambda operation: operation.create(Table.CLOSED_DAY, {
+            "id": 1, "whose": "company", "name": "夏季休業", "first": "2027-08-12",
+            "last": "2027-08-16"}))  # fmt: skip
+        workspace.run("holidays", lambda operation: operation.create(Table.HOLIDAY_YEAR, {
+            "year": 2027, "days": '[["2027-01-01", "元日"]]', "source": "syukujitsu.csv"}))  # fmt: skip
+        workspace.run("setting", lambda operation: operation.create(Table.SETTING, {
+            "name": "reminders", "value": "{}"}))  # fmt: skip
         set_cycle(workspace, {"expires": date(2028, 4, 30), "site_visit_planned": date(2028, 1, 11)},
                   TODAY)  # fmt: skip
     proof.unlink()

@@ -12,7 +12,7 @@ import pytest
 
 from pmark_desktop.domain.errors import StorageError, Why
 from pmark_desktop.storage.database import connect
-from pmark_desktop.storage.tables import SCHEMA
+from pmark_desktop.storage.schemas import SCHEMA
 from pmark_desktop.workspace.checking import check
 from pmark_desktop.workspace.proofs import attach_file
 from tests.workspace.builders import TODAY, opened

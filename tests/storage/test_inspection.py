@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from pmark_desktop.storage.tables import DDL
+from pmark_desktop.storage.schemas import DDL
 from pmark_desktop.workspace.checking import Finding, Problem, check
 from pmark_desktop.workspace.proofs import attach_file, attach_paper, evidence_bytes
 from tests.workspace.builders import TODAY, opened, put
@@ -138,7 +138,7 @@ BEHIND = {
         "INSERT INTO event VALUES (1, 'ORG', 1, 'event', 'x', '2026-01-01', 1)", "event 1/ORG/1",
     ),
     "a closed day": (
-        "INSERT INTO closed_day VALUES (1, 'company', '2026-08-13', '2026-08-15', 1, 1)",
+        "INSERT INTO closed_day VALUES (1, 'company', '', '2026-08-13', '2026-08-15', 1, 1)",
         "closed_day 1",
     ),
 }  # fmt: skip

@@ -8,15 +8,15 @@ import pytest
 from pmark_desktop.domain.errors import StorageError, Why
 from pmark_desktop.storage import migrations
 from pmark_desktop.storage.migrations import upgrade
-from pmark_desktop.storage.tables import SCHEMA
+from pmark_desktop.storage.schemas import SCHEMA
 from tests.workspace.builders import clock, opened, put
 
 STEPS = {
-    1: [
+    SCHEMA: [
         "ALTER TABLE role ADD COLUMN phone TEXT NOT NULL DEFAULT ''",
         "UPDATE role SET phone = '1'",
     ],
-    2: ["CREATE TABLE extra (x TEXT) STRICT", "INSERT INTO extra VALUES ('y')"],
+    SCHEMA + 1: ["CREATE TABLE extra (x TEXT) STRICT", "INSERT INTO extra VALUES ('y')"],
 }
 
 
@@ -39,10 +39,10 @@ def test_steps_raise_the_number_and_leave_a_copy_of_before(file, raw):
     with opened(file) as workspace:
         put(workspace, "CERT-12", note="x")
         tip = workspace.log(last=1)[0].hash
-    copy = upgrade(file, clock(), STEPS, newest=3)
-    assert version(raw, file) == 3
+    copy = upgrade(file, clock(), STEPS, newest=SCHEMA + 2)
+    assert version(raw, file) == SCHEMA + 2
     assert raw(file, "SELECT x FROM extra") == [[("y",)]]
-    assert copy.name == f"会社-20261123-090000-v1-{tip[:12]}.pmark"
+    assert copy.name == f"会社-20261123-090000-v{SCHEMA}-{tip[:12]}.pmark"
     assert sorted(os.listdir(file.parent)) == sorted([file.name, copy.name])
     with opened(copy) as workspace:
         assert workspace.content.task("CERT-12").note == "x"
@@ -58,8 +58,8 @@ def test_steps_raise_the_number_and_leave_a_copy_of_before(file, raw):
 )  # fmt: skip
 def test_a_step_that_fails_leaves_the_file_as_it_was(file, raw, statements, error):
     with pytest.raises(error):
-        upgrade(file, clock(), {1: statements}, newest=2)
-    assert version(raw, file) == 1
+        upgrade(file, clock(), {SCHEMA: statements}, newest=SCHEMA + 1)
+    assert version(raw, file) == SCHEMA
     with opened(file) as workspace:
         put(workspace, "CERT-12", note="x")
     assert len([name for name in os.listdir(file.parent) if name.startswith("会社-")]) == 1
@@ -67,8 +67,8 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(file, raw, statements, erro
 
 def test_a_later_step_that_fails_keeps_the_ones_before(file, raw):
     with pytest.raises(sqlite3.OperationalError):
-        upgrade(file, clock(), {**STEPS, 2: ["SELECT nothing"]}, newest=3)
-    assert version(raw, file) == 2
+        upgrade(file, clock(), {**STEPS, SCHEMA + 1: ["SELECT nothing"]}, newest=SCHEMA + 2)
+    assert version(raw, file) == SCHEMA + 1
     assert raw(file, "SELECT DISTINCT phone FROM role") == [[("1",)]]
 
 
@@ -77,7 +77,7 @@ def test_without_a_sound_copy_nothing_is_begun(file, raw, monkeypatch):
     monkeypatch.setattr(migrations, "newest_hash", lambda _: next(hashes).ljust(64))
     before = file.read_bytes()
     with pytest.raises(StorageError) as refused:
-        upgrade(file, clock(), STEPS, newest=3)
+        upgrade(file, clock(), STEPS, newest=SCHEMA + 2)
     assert refused.value.why is Why.FILE_DAMAGED
     assert file.read_bytes() == before
     assert os.listdir(file.parent) == [file.name]
@@ -90,7 +90,7 @@ def test_a_damaged_file_is_not_migrated(file, raw):
     content[(root - 1) * page + page - 1] ^= 1
     file.write_bytes(content)
     with pytest.raises(StorageError) as refused:
-        upgrade(file, clock(), STEPS, newest=3)
+        upgrade(file, clock(), STEPS, newest=SCHEMA + 2)
     assert refused.value.why is Why.FILE_DAMAGED
     assert file.read_bytes() == content
     assert os.listdir(file.parent) == [file.name]
@@ -99,11 +99,11 @@ def test_a_damaged_file_is_not_migrated(file, raw):
 def test_a_copy_that_cannot_be_placed_stops_it(file, raw):
     with opened(file) as workspace:
         tip = workspace.log(last=1)[0].hash
-    file.with_name(f"会社-20261123-090000-v1-{tip[:12]}.pmark").mkdir()
+    file.with_name(f"会社-20261123-090000-v{SCHEMA}-{tip[:12]}.pmark").mkdir()
     with pytest.raises(StorageError) as refused:
-        upgrade(file, clock(), STEPS, newest=3)
+        upgrade(file, clock(), STEPS, newest=SCHEMA + 2)
     assert refused.value.why is Why.TARGET_NOT_WRITABLE
-    assert version(raw, file) == 1
+    assert version(raw, file) == SCHEMA
 
 
 def test_a_file_that_is_none_of_ours_is_neither_copied_nor_changed(tmp_path, raw):
@@ -111,6 +111,6 @@ def test_a_file_that_is_none_of_ours_is_neither_copied_nor_changed(tmp_path, raw
     raw(path, "CREATE TABLE log (hash TEXT, seq INTEGER)")
     before = path.read_bytes()
     with pytest.raises(StorageError):
-        upgrade(path, clock(), {0: ["DROP TABLE log"], **STEPS}, newest=3)
+        upgrade(path, clock(), {0: ["DROP TABLE log"], **STEPS}, newest=SCHEMA + 2)
     assert path.read_bytes() == before
     assert os.listdir(tmp_path) == [path.name]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from pmark_desktop.domain.rules import Anchor
+from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.event_form import EventForm
 from pmark_desktop.words import Language
@@ -17,7 +18,7 @@ from pmark_desktop.workspace.workspace import Workspace
 def made_desk(tmp_path, today, lists):
     given = NewWorkspace(name="A", expires=date(2028, 3, 31), lists=chosen_lists(lists))
     create_workspace(tmp_path / "a.pmark", given, today, by="x")
-    return Desk(Workspace(tmp_path / "a.pmark", by="x"), today, Language.JA)
+    return Desk(Workspace(tmp_path / "a.pmark", by="x"), DayClock(today), Language.JA)
 
 
 @pytest.fixture
@@ -121,7 +122,7 @@ def test_without_such_lists_the_form_says_so(qtbot, style, tmp_path, today):
 
 def test_a_read_only_workspace_says_why_nothing_can_be_entered(qtbot, style, sample, today):
     with Workspace(Path(sample), by="x", to_write=False) as workspace:
-        form = EventForm(style, Desk(workspace, today, Language.JA))
+        form = EventForm(style, Desk(workspace, DayClock(today), Language.JA))
         qtbot.addWidget(form)
         form.name.edit.setText("x")
         assert "読み取り専用" in reason(form)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 
+from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.evidence_model import PLACES
 from pmark_desktop.ui import dialogs
@@ -133,7 +134,7 @@ def test_a_paper_cannot_be_opened(page):
 
 def test_a_read_only_workspace_retires_nothing(qtbot, style, desk, sample, today):
     with Workspace(sample, by="別の人") as second:
-        page = EvidencePage(style, Desk(second, today, Language.JA))
+        page = EvidencePage(style, Desk(second, DayClock(today), Language.JA))
         qtbot.addWidget(page)
         page.refresh()
         assert is_offered(page, "evidence_open")

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
+from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.ui.new_form import NewForm
 from pmark_desktop.workspace.creating import create_workspace
 from pmark_desktop.workspace.lists import ALL, chosen_lists
@@ -19,7 +20,7 @@ def lists():
 
 @pytest.fixture
 def form(qtbot, style, today, lists):
-    made = NewForm(style, today, lists)
+    made = NewForm(style, DayClock(today), lists)
     qtbot.addWidget(made)
     made.show()
     return made

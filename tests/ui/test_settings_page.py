@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.role_model import RoleColumn
 from pmark_desktop.session.settings import Settings, Theme
@@ -182,7 +183,7 @@ def test_a_read_only_workspace_shows_everything_and_lets_nothing_be_changed(
     qtbot, style, sample, today
 ):
     with Workspace(Path(sample), by="x", to_write=False) as workspace:
-        desk = Desk(workspace, today, Language.JA)
+        desk = Desk(workspace, DayClock(today), Language.JA)
         page = SettingsPage(style, desk, Settings())
         qtbot.addWidget(page)
         fields = [*page.organisation.fields.values(), *page.cycle.fields.values()]

@@ -1,0 +1,290 @@
+"""Why something was refused, and what should be known about what was done, in two languages."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from pmark_desktop.domain.errors import Notice, UserError, Why
+from pmark_desktop.words import Both, Language, day_words, pick
+
+REFUSALS: Mapping[Why, Both] = {
+    Why.DATE_UNREADABLE: (
+        "「{text}」は日付として読めません。変更していません。2027/11/30 や 令和9年11月30日 の形で入力してください。",
+        "“{text}” is not a date. Nothing was changed. Write it like 2027/11/30.",
+    ),
+    Why.DATE_NEEDS_YEAR: (
+        "「{text}」には年がありません。変更していません。2027/11/30 のように年から入力してください。",
+        "“{text}” has no year. Nothing was changed. Write it like 2027/11/30.",
+    ),
+    Why.YEAR_START_WRONG: (
+        "「{text}」はPMS年度の開始日にできません。変更していません。04-01 のように、毎年ある月日を入力してください(2月29日は使えません)。",
+        "“{text}” cannot start the PMS year. Nothing was changed. Write a day that every year has, like 04-01.",
+    ),
+    Why.EXPIRY_TOO_FAR: (
+        "満了日 {day} は3年より先です。登録していません。登録証の有効期間の最終日を確かめてください。",
+        "The last day of validity {day} is over 3 years ahead. Nothing was changed. Check it on the certificate.",
+    ),
+    Why.EXPIRY_TOO_OLD: (
+        "満了日 {day} から8か月を超えています。登録していません。登録証を確かめ、失効している場合は審査機関へ連絡してください。",
+        "The last day of validity {day} is over 8 months past. Nothing was changed. Check the certificate, or ask the assessment body.",
+    ),
+    Why.WINDOW_WRONG: (
+        "受付期間 {opens} 〜 {closes} は成り立ちません。変更していません。開始日・最終日・満了日の順になるように入力してください。",
+        "The window {opens} to {closes} cannot be. Nothing was changed. It has to open, close, and then the mark expires.",
+    ),
+    Why.DUE_AFTER_HARD_DUE: (
+        "社内期限が絶対期限 {hard_due} より後です。変更していません。{hard_due} 以前の日にしてください。",
+        "The due date is after the hard due date {hard_due}. Nothing was changed. Choose a day on or before it.",
+    ),
+    Why.DONE_ON_IN_FUTURE: (
+        "実施日 {day} は先の日付です。変更していません。実際に終えた日を入力してください。",
+        "The day done, {day}, lies ahead. Nothing was changed. Enter the day it was really done.",
+    ),
+    Why.DONE_ON_MISSING: (
+        "完了には実施日が必要です。変更していません。実施日を入力するか、状態を完了以外にしてください。",
+        "A task that is done needs its day. Nothing was changed. Enter the day, or choose another state.",
+    ),
+    Why.CHECKED_ON_IN_FUTURE: (
+        "確認日 {day} は先の日付です。変更していません。実際に確認した日を入力してください。",
+        "The day checked, {day}, lies ahead. Nothing was changed. Enter the day it was really checked.",
+    ),
+    Why.REGISTRATION_WRONG: (
+        "登録番号「{text}」の形が違います。変更していません。数字8桁、または数字8桁と付与回数 12345678(01) の形で、登録証のとおりに入力してください。",
+        "The registration number “{text}” has a wrong form. Nothing was changed. Write eight digits, or 12345678(01), as on the certificate.",
+    ),
+    Why.TEXT_TOO_LONG: (
+        "文字数が多すぎます({length}字)。変更していません。{most}字までに分けてください。",
+        "The text is too long ({length} characters). Nothing was changed. Keep it to {most}.",
+    ),
+    Why.NAME_MISSING: (
+        "名称が空です。登録していません。名称を入力してください。",
+        "The name is empty. Nothing was changed. Enter a name.",
+    ),
+    Why.CHOICE_UNKNOWN: (
+        "「{text}」は{field}に使えません。変更していません。次から選んでください: {choices}",
+        "“{text}” cannot be used for {field}. Nothing was changed. Choose one of: {choices}",
+    ),
+    Why.FIELD_UNKNOWN: (
+        "「{text}」という欄はありません。変更していません。使える欄: {choices}",
+        "There is no field “{text}”. Nothing was changed. Fields: {choices}",
+    ),
+    Why.URL_WRONG: (
+        "「{text}」はリンクとして使えません。追加していません。https:// か http:// で始まるアドレスを入力してください。",
+        "“{text}” is no link. Nothing was added. Enter an address that begins with https:// or http://.",
+    ),
+    Why.TASK_UNKNOWN: (
+        "タスク {task} はありません。変更していません。一覧で番号を確かめてください。",
+        "There is no task {task}. Nothing was changed. See the list for its number.",
+    ),
+    Why.EVIDENCE_MISSING: (
+        "{task} には証跡も理由もありません。完了にしていません。証跡を付けるか、理由を入力してください。",
+        "{task} has neither evidence nor a reason. It was not set to done. Attach evidence or write a reason.",
+    ),
+    Why.REASON_MISSING: (
+        "理由が空です。変更していません。理由を入力してください。",
+        "The reason is empty. Nothing was changed. Write a reason.",
+    ),
+    Why.LIST_UNKNOWN: (
+        "チェックリスト {text} はありません。変更していません。使えるもの: {choices}",
+        "There is no checklist {text}. Nothing was changed. Choose from: {choices}",
+    ),
+    Why.LIST_ALREADY_THERE: (
+        "チェックリスト {text} はすでにあります。追加していません。",
+        "The checklist {text} is there already. It was not added.",
+    ),
+    Why.LIST_HAS_NO_EVENTS: (
+        "チェックリスト {text} には、その種類の発生から数える項目がありません。登録していません。別のチェックリストか種類を選んでください。",
+        "The checklist {text} has no items that count from such an event. Nothing was entered. Choose another list or kind.",
+    ),
+    Why.CHECKLIST_BAD: (
+        "チェックリストに誤りがあります。読み込んでいません。次の箇所を直してください。\n{problems}",
+        "The checklist has mistakes. It was not loaded. Please mend:\n{problems}",
+    ),
+    Why.EVIDENCE_UNKNOWN: (
+        "証跡 {label} はありません。変更していません。証跡の一覧で番号を確かめてください。",
+        "There is no evidence {label}. Nothing was changed. See the list of evidence.",
+    ),
+    Why.EVIDENCE_TWICE: (
+        "同じ証跡 {label} がすでに {task} に付いています。追加していません。",
+        "The same evidence {label} is attached to {task} already. Nothing was added.",
+    ),
+    Why.EVIDENCE_EMPTY: (
+        "ファイルの中身が空(0バイト)です。追加していません。保存し直したファイルを選んでください。",
+        "The file is empty (0 bytes). Nothing was added. Choose a file with content.",
+    ),
+    Why.EVIDENCE_TOO_BIG: (
+        "ファイルが {limit} MBを超えています。追加していません。分けるか、保管場所をリンクか紙の保管場所として登録してください。",
+        "The file is over {limit} MB. Nothing was added. Split it, or enter its place as a link or paper.",
+    ),
+    Why.EVIDENCE_NOT_A_FILE: (
+        "ファイルではありません(フォルダや特殊なファイル)。追加していません。ファイルを1つ選んでください。",
+        "This is not a file (a folder or something special). Nothing was added. Choose a file.",
+    ),
+    Why.EVIDENCE_NOT_THERE: (
+        "ファイルが見つかりません。追加していません。場所を確かめて選び直してください。",
+        "The file is not there. Nothing was added. Check the place and choose again.",
+    ),
+    Why.EVIDENCE_CHANGED: (
+        "取り込みの途中でファイルが変わったか、なくなりました。追加していません。ファイルを閉じてから、もう一度追加してください。",
+        "The file changed or vanished while it was copied. Nothing was added. Close it and try again.",
+    ),
+    Why.EVIDENCE_UNREADABLE: (
+        "ファイルを読めません。追加していません。ほかのプログラムで開いていれば閉じ、権限を確かめてください。",
+        "The file cannot be read. Nothing was added. Close it elsewhere and check the permissions.",
+    ),
+    Why.EVIDENCE_DAMAGED: (
+        "証跡 {label} の中身が、追加した時と違います。開いていません。「点検」を行い、元のファイルを追加し直してください。",
+        "Evidence {label} is not what was attached. It was not opened. Run the check and attach the original again.",
+    ),
+    Why.EVIDENCE_NOT_OPENED: (
+        "証跡 {label} を開けるプログラムがありません。開いていません。保存先のフォルダから、対応するプログラムで開いてください。",
+        "No program opens evidence {label}. It was not opened. Open it from its folder with a program of your choice.",
+    ),
+    Why.ATTACH_CANCELLED: (
+        "取り込みを中止しました。追加していません。",
+        "Cancelled. Nothing was added.",
+    ),
+    Why.NOTHING_CHANGED: (
+        "変わるところがありません。何も記録していません。",
+        "Nothing would change. Nothing was recorded.",
+    ),
+    Why.CHANGED_SINCE: (
+        "その後に別の変更があるため、元に戻せません。何も変えていません。変更履歴を見て、手で直してください。",
+        "It was changed again since, so it cannot be undone. Nothing was changed. See the log and mend it by hand.",
+    ),
+    Why.FILE_NOT_THERE: (
+        "ファイルが見つかりません: {file}。開いていません。場所を確かめて選び直してください。",
+        "The file is not there: {file}. It was not opened. Check the place and choose again.",
+    ),
+    Why.FILE_IS_THERE: (
+        "同じ名前のファイルがあります: {file}。作成していません。別の名前を選んでください。",
+        "A file of that name exists: {file}. Nothing was created. Choose another name.",
+    ),
+    Why.FILE_IS_A_FOLDER: (
+        "{file} はフォルダです。開いていません。ファイル(.pmark)を選んでください。",
+        "{file} is a folder. It was not opened. Choose a .pmark file.",
+    ),
+    Why.FILE_EMPTY: (
+        "{file} は空(0バイト)です。開いていません。バックアップか、元のファイルを選んでください。",
+        "{file} is empty (0 bytes). It was not opened. Choose a backup or the original.",
+    ),
+    Why.FILE_NOT_A_WORKSPACE: (
+        "{file} はPマーク更新デスクのファイルではありません。開いていません。拡張子 .pmark のファイルを選んでください。",
+        "{file} is not a workspace of this program. It was not opened. Choose a .pmark file.",
+    ),
+    Why.FILE_OF_ANOTHER_PROGRAM: (
+        "{file} は別のプログラムのデータベースです。開いていません。.pmark ファイルを選んでください。",
+        "{file} is a database of another program. It was not opened. Choose a .pmark file.",
+    ),
+    Why.FILE_NEWER: (
+        "{file} は新しい版(形式 {version})で作られています。開いていません。変更もしていません。プログラムを新しい版に更新してください。",
+        "{file} was made by a newer version (format {version}). It was not opened or changed. Please update the program.",
+    ),
+    Why.FILE_STRANGE_OBJECTS: (
+        "{file} に、このプログラムのものではない内容が入っています。開いていません。バックアップを選んでください。",
+        "{file} holds things that are not of this program. It was not opened. Choose a backup.",
+    ),
+    Why.FILE_MANY_NAMES: (
+        "{file} には別の名前(ハードリンク)もあります。書き込みを止めました。複製してから、複製のほうを開いてください。",
+        "{file} has a second name (hard link). Writing was refused. Make a copy and open the copy.",
+    ),
+    Why.FILE_REPLACED: (
+        "開いている間に {file} が移動したか、別のファイルに置き換わりました。保存していません。ファイルを開き直してください。",
+        "{file} was moved or replaced while it was open. Nothing was saved. Open it again.",
+    ),
+    Why.FILE_LOCKED: (
+        "{host} の {user} さんが {since} から開いています。変更していません。閉じてもらってから、もう一度行ってください。",
+        "{user} on {host} has had it open since {since}. Nothing was changed. Ask them to close it and try again.",
+    ),
+    Why.FILE_BUSY: (
+        "ファイルが使用中のため、いまは読み書きできません。変更していません。少し待ってから、もう一度行ってください。",
+        "The file is busy. Nothing was changed. Wait a moment and try again.",
+    ),
+    Why.FILE_READ_ONLY: (
+        "読み取り専用で開いています。変更していません。書き込める場所に複製して開いてください。",
+        "The file is open read-only. Nothing was changed. Copy it to a place you can write to.",
+    ),
+    Why.FILE_DAMAGED: (
+        "{file} が壊れているか、途中で切れています。何も書き込んでいません。バックアップを開くか、コピーし直してください。",
+        "{file} is damaged or cut short. Nothing was written. Open a backup, or copy it again.",
+    ),
+    Why.FILE_UNREADABLE: (
+        "{file} を読み書きできません。何も変えていません。保存先の接続と権限を確かめてください。",
+        "{file} cannot be read or written. Nothing was changed. Check the connection and the permissions.",
+    ),
+    Why.DISK_FULL: (
+        "空き容量がないため保存できません。変更していません。空きを作ってから、もう一度行ってください。",
+        "The disk is full. Nothing was changed. Make room and try again.",
+    ),
+    Why.TARGET_HELD: (
+        "{file} はほかのプログラム(Excelなど)で開かれています。書き出していません。閉じてから書き出すか、別の名前を選んでください。",
+        "{file} is open in another program such as Excel. Nothing was written. Close it, or choose another name.",
+    ),
+    Why.TARGET_FOLDER_MISSING: (
+        "保存先のフォルダがありません: {file}。書き出していません。フォルダを選び直してください。",
+        "The folder is not there: {file}. Nothing was written. Choose another folder.",
+    ),
+    Why.TARGET_NOT_WRITABLE: (
+        "{file} に書き込めません。書き出していません。別の場所を選んでください。",
+        "{file} cannot be written. Nothing was written. Choose another place.",
+    ),
+    Why.TARGET_IS_WORKSPACE: (
+        "{file} は開いているワークスペースです。書き出していません。別の名前を選んでください。",
+        "{file} is the workspace itself. Nothing was written. Choose another name.",
+    ),
+    Why.TARGET_WRONG_TYPE: (
+        "{file} には書き出していません。名前の終わりを {suffix} にしてください。",
+        "{file} was not written. Give it a name that ends in {suffix}.",
+    ),
+    Why.WRITTEN_WRONGLY: (
+        "書き出したファイルを読み直したところ、内容が一致しませんでした。書き出していません。もう一度行い、続くときは診断情報をお知らせください。",
+        "The written file did not read back the same. Nothing was written. Try again, and report it if it goes on.",
+    ),
+    Why.CANCELLED: (
+        "取り消しました。何も書き出していません。",
+        "Cancelled. Nothing was written.",
+    ),
+}  # fmt: skip
+
+
+NOTICES: Mapping[Notice, Both] = {
+    Notice.TEXT_CLEANED: (
+        "使えない文字(制御文字など)を{count}字取り除いて保存しました。",
+        "{count} unusable characters (control characters) were taken out before saving.",
+    ),
+    Notice.EVIDENCE_KNOWN: (
+        "同じ中身の証跡 {label} が登録済みのため、その番号を付けました。",
+        "The same content is kept as {label} already, so that number was attached.",
+    ),
+    Notice.CHECKER_IS_OWNER: (
+        "{task}: 確認者が担当者と同じです。別の方の確認をお勧めします。",
+        "{task}: the checker is the owner. A second person should check.",
+    ),
+    Notice.MARK_EXPIRED: (
+        "満了日 {day} を過ぎています。審査が満了日をまたぐおそれがあるため、審査機関に扱いを確かめてください。",
+        "The mark's last day {day} is past. The assessment may run past expiry: ask the assessment body.",
+    ),
+    Notice.ACTUAL_AHEAD: (
+        "確定日 {day} は先の日付です。その日までは予定として扱います。",
+        "The actual date {day} lies ahead. Until then it counts as planned.",
+    ),
+    Notice.PAST_HARD_DUE: (
+        "{task}: 手入力の期限が絶対期限 {hard_due} を過ぎています。期限を直してください。",
+        "{task}: its pinned due is after the hard due {hard_due}. Please mend it.",
+    ),
+}
+
+
+def notice_words(notice: Notice, facts: Mapping[str, object], language: Language) -> str:
+    """Return what a person should know about what was done."""
+    shown = {name: _fact(value, language) for name, value in facts.items()}
+    return pick(NOTICES[notice], language).format_map(shown)
+
+
+def explain(error: UserError, language: Language = Language.JA) -> str:
+    """Return what happened, what did not happen, and what to do now."""
+    facts = {name: _fact(value, language) for name, value in error.facts.items()}
+    return pick(REFUSALS[error.why], language).format_map(facts)
+
+
+def _fact(value: object, language: Language) -> str:
+    return day_words(value, language) if isinstance(value, date) else str(value)
