@@ -602,6 +602,17 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     </message>
 </context>
 <context>
+    <name>MovesCard</name>
+    <message>
+        <source>変更で動くタスク</source>
+        <translation>Tasks that the change moves</translation>
+    </message>
+    <message>
+        <source>保存するとこう変わります</source>
+        <translation>What saving this does</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>ページ</source>
