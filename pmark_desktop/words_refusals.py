@@ -31,6 +31,10 @@ REFUSALS: Mapping[Why, Both] = {
         "受付期間 {opens} 〜 {closes} は成り立ちません。変更していません。開始日・最終日・満了日の順になるように入力してください。",
         "The window {opens} to {closes} cannot be. Nothing was changed. It has to open, close, and then the mark expires.",
     ),
+    Why.ANSWERED_ON_IN_FUTURE: (
+        "回答日 {day} は先の日付です。変更していません。審査機関から回答を得た日を入力してください。",
+        "The day of the answer, {day}, lies ahead. Nothing was changed. Enter the day the body answered.",
+    ),
     Why.DUE_AFTER_HARD_DUE: (
         "社内期限が絶対期限 {hard_due} より後です。変更していません。{hard_due} 以前の日にしてください。",
         "The due date is after the hard due date {hard_due}. Nothing was changed. Choose a day on or before it.",
@@ -266,6 +270,10 @@ NOTICES: Mapping[Notice, Both] = {
     Notice.ACTUAL_AHEAD: (
         "確定日 {day} は先の日付です。その日までは予定として扱います。",
         "The actual date {day} lies ahead. Until then it counts as planned.",
+    ),
+    Notice.CLOCK_BEHIND: (
+        "パソコンの時計({now})が、変更履歴の最後の記録({last})より前です。期限の数え方が狂うおそれがあります。パソコンの日付を確かめてください。",
+        "This computer's clock ({now}) is before the last entry of the log ({last}). Deadlines may be counted wrongly. Please check its date.",
     ),
     Notice.PAST_HARD_DUE: (
         "{task}: 手入力の期限が絶対期限 {hard_due} を過ぎています。期限を直してください。",

@@ -13,6 +13,7 @@ class Why(StrEnum):
     EXPIRY_TOO_FAR = "expiry_too_far"
     EXPIRY_TOO_OLD = "expiry_too_old"
     WINDOW_WRONG = "window_wrong"
+    ANSWERED_ON_IN_FUTURE = "answered_on_in_future"
     DUE_AFTER_HARD_DUE = "due_after_hard_due"
     DONE_ON_IN_FUTURE = "done_on_in_future"
     DONE_ON_MISSING = "done_on_missing"
@@ -83,6 +84,7 @@ class Notice(StrEnum):
     MARK_EXPIRED = "mark_expired"
     ACTUAL_AHEAD = "actual_ahead"
     PAST_HARD_DUE = "past_hard_due"
+    CLOCK_BEHIND = "clock_behind"
 
 
 class UserError(Exception):

@@ -3,34 +3,48 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmark_desktop.domain.cycle import STAGED, Cycle, check_expiry, parse_year_start
 from pmark_desktop.domain.errors import UserError, Why
+from pmark_desktop.domain.running import running_terms
 from pmark_desktop.domain.schedule import APPLICATION_ITEM
 from pmark_desktop.domain.texts import clean
+from pmark_desktop.domain.window import accepted_until
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.columns import Columns, scrolled
-from pmark_desktop.ui.facts_card import FactsCard
+from pmark_desktop.ui.cycle_fields import (
+    WINDOW,
+    answer_card,
+    base_card,
+    cycle_fields,
+    stages_card,
+)
+from pmark_desktop.ui.facts_card import Fact, FactsCard
 from pmark_desktop.ui.fields import DateField, Field, date_text, press_enter
-from pmark_desktop.ui.parts import card, label
+from pmark_desktop.ui.moves_card import MovesCard
+from pmark_desktop.ui.parts import label
 from pmark_desktop.ui.prospect_facts import cycle_facts
 from pmark_desktop.ui.save_bar import Asking, SaveBar, disable
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words import FIELDS, day_words, pick
+from pmark_desktop.words import day_words, pick
 from pmark_desktop.words_refusals import explain
-from pmark_desktop.workspace.cycles import parse_cycle_fields
+from pmark_desktop.words_running import RUNNING, running_reason, running_words
+from pmark_desktop.workspace.cycles import changed_cycle, parse_cycle_fields
+from pmark_desktop.workspace.moves import preview
 
 translate = QCoreApplication.translate
-_WINDOW = ("window_opens", "window_closes")
-_COLUMN_WIDTH = 290
+_PROVENANCE = ("window_answered_on", "window_source")
+_COLUMN_WIDTH = 400
+_PREVIEW_MS = 150
 _WIDEST = 1040
 # Which field a refusal of the whole is shown at.
 _PLACES = {
     Why.WINDOW_WRONG: "window_closes", Why.EXPIRY_TOO_FAR: "expires",
     Why.EXPIRY_TOO_OLD: "expires", Why.YEAR_START_WRONG: "year_start",
+    Why.ANSWERED_ON_IN_FUTURE: "window_answered_on",
 }  # fmt: skip
 
 
@@ -43,31 +57,22 @@ class CycleForm(QWidget):
         self._style = style
         self._desk = desk
         self._asking = Asking(desk, self)
-        self.fields: dict[str, Field] = {}
-        self._build_fields()
+        self.fields = cycle_fields(style.language, desk.clock)
         self.dates = FactsCard(translate("CycleForm", "この周期の日付"), "cycle_dates")
+        self.moves = MovesCard(style, "cycle_moves")
+        self._later = QTimer(self)  # a preview of thousands of tasks must not slow the typing
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PREVIEW_MS)
+        self._later.timeout.connect(self._show_moves)
         self._note = label("", "soon", wraps=True, name="source_note")
         self.bar = SaveBar("cycle", style, list(self.fields.values()), self.save)
         self._lay_out()
-        self.refresh()
-
-    # building
-
-    def _build_fields(self) -> None:
-        language, clock = self._style.language, self._desk.clock
-        staged = [f"{anchor.value}{stage}" for anchor in STAGED for stage in ("_planned", "")]
-        for name in ("expires", *_WINDOW, *staged):
-            self.fields[name] = DateField(name, pick(FIELDS[name], language), language, clock)
-        for name, letters in (("year_start", 6), ("window_source", 0)):
-            words = pick(FIELDS[name], language)
-            self.fields[name] = Field(name, words, language, letters=letters)
-        self.fields["year_start"].show_meaning(translate("CycleForm", "月-日"))
-        self.fields["window_source"].show_hint(
-            translate("CycleForm", "例: 2027/02/01 審査機関の担当者からメールで回答")
-        )
         for field in self.fields.values():
             field.changed.connect(self._follow)
             field.left.connect(lambda field=field: self._judge(field))
+        self.refresh()
+
+    # building
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -75,61 +80,24 @@ class CycleForm(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 14, 16, 6)
         column.setSpacing(12)
-        top = Columns(_COLUMN_WIDTH + 110, 2, spacing=6)
-        top.add(self._base_card())
+        top = Columns(_COLUMN_WIDTH, 2, spacing=6)
+        top.add(base_card(self.fields))
         top.add(self.dates)
-        for part in (top, self._answer_card(), self._stages_card()):
+        answer = answer_card(self.fields)
+        if (inside := answer.layout()) is not None:
+            inside.addWidget(self._note)
+        for part in (top, answer, stages_card(self.fields)):
             column.addWidget(part)
         column.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
         outside.addWidget(scrolled(content, "cycle_scroll"), 1)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(16, 6, 16, 0)
+        beside.addWidget(self.moves)
+        outside.addLayout(beside)
         outside.addWidget(self.bar)
-
-    def _base_card(self) -> QFrame:
-        frame, inside = card("cycle_base")
-        inside.setSpacing(12)
-        inside.addWidget(label(translate("CycleForm", "起点"), "heading"))
-        inside.addWidget(self.fields["expires"])
-        inside.addWidget(self.fields["year_start"])
-        words = translate(
-            "CycleForm",
-            "変更すると、完了・対象外・手入力の期限を除くタスクの期限が計算し直されます。",
-        )
-        inside.addWidget(label(words, "faint", wraps=True))
-        inside.addStretch(1)
-        return frame
-
-    def _answer_card(self) -> QFrame:
-        frame, inside = card("cycle_answer")
-        inside.addWidget(label(translate("CycleForm", "審査機関の回答による受付期間"), "heading"))
-        words = translate(
-            "CycleForm",
-            "審査機関に照会して回答を得たときだけ入力します。空欄の日は公表の規則で計算します。",
-        )
-        inside.addWidget(label(words, "faint", wraps=True))
-        days = Columns(_COLUMN_WIDTH, 2)
-        for name in _WINDOW:
-            days.add(self.fields[name])
-        inside.addWidget(days)
-        inside.addWidget(self.fields["window_source"])
-        inside.addWidget(self._note)
-        return frame
-
-    def _stages_card(self) -> QFrame:
-        frame, inside = card("cycle_stages")
-        inside.addWidget(label(translate("CycleForm", "申請から決定まで"), "heading"))
-        words = translate(
-            "CycleForm", "確定の日があればその日から、なければ予定の日からタスクの期限を数えます。"
-        )
-        inside.addWidget(label(words, "faint", wraps=True))
-        pairs = Columns(_COLUMN_WIDTH, 2)
-        for anchor in STAGED:
-            pairs.add(self.fields[f"{anchor.value}_planned"])
-            pairs.add(self.fields[anchor.value])
-        inside.addWidget(pairs)
-        return frame
 
     # showing
 
@@ -149,7 +117,7 @@ class CycleForm(QWidget):
 
     def _show_hints(self) -> None:
         """Say inside the empty fields what their emptiness means."""
-        for name in _WINDOW:
+        for name in WINDOW:
             self.fields[name].show_hint(translate("CycleForm", "公表の規則どおり"))
         unknown = translate("CycleForm", "未定")
         for anchor in STAGED:
@@ -164,19 +132,48 @@ class CycleForm(QWidget):
         """Show what comes of the days that are typed."""
         cycle = self._typed_cycle()
         if cycle is not None:
-            facts = cycle_facts(cycle, self._desk.today, self._style.language)
-            self.dates.show_facts(facts)
+            self.dates.show_facts(self._facts(cycle))
             ruled = replace(cycle, window_opens=None, window_closes=None).window
             self._stand_in("window_opens", ruled.opens)
             self._stand_in("window_closes", ruled.closes)
         task = self._desk.content.tasks.get(APPLICATION_ITEM)
         moves = cycle is None or cycle.window != self._desk.content.cycle.window
         self._stand_in("applied_planned", None if moves or task is None else task.due)
-        answered = any(self.fields[name].text for name in _WINDOW)
-        lacks = answered and not self.fields["window_source"].text
-        words = translate("CycleForm", "回答の出所(日付・相手・手段)も書いておいてください。")
+        answered = any(self.fields[name].text for name in WINDOW)
+        lacks = answered and not all(self.fields[name].text for name in _PROVENANCE)
+        words = translate("CycleForm", "回答日と、回答の出所(相手・手段)も書いておいてください。")
         self._note.setText(words if lacks else "")
         self._note.setVisible(lacks)
+        self._later.start()
+
+    def _facts(self, cycle: Cycle) -> list[Fact]:
+        """Return the dates of a cycle in words, and the clocks that run from its anchors."""
+        desk, language = self._desk, self._style.language
+        accepted = accepted_until(cycle.window.closes, desk.workspace.body_office)
+        facts = cycle_facts(cycle, desk.today, language, accepted)
+        for term in running_terms(cycle, desk.content.tasks.values(), desk.today):
+            is_late = term.is_running(desk.today) and term.until < desk.today
+            words = running_words(term, desk.today, language)
+            facts.append(
+                Fact(pick(RUNNING[term.kind], language), words, "late" if is_late else "strong")
+            )
+            facts.append(Fact("", running_reason(term, language), "faint"))
+        return facts
+
+    def _show_moves(self) -> None:
+        """Show what saving would do to the tasks, while something is typed that can be saved."""
+        self._later.stop()
+        try:
+            changes = parse_cycle_fields(self._typed(), self._desk.today)
+            cycle, _ = changed_cycle(self._desk.content.cycle, changes, self._desk.today)
+        except UserError:
+            self.moves.show_moves(None)  # the field says what is wrong once it is left
+            return
+        if not changes:
+            self.moves.show_moves(None)
+            return
+        found = preview(self._desk.workspace, cycle=cycle, today=self._desk.today)
+        self.moves.show_moves(found)
 
     def _stand_in(self, name: str, day: date | None) -> None:
         """Say beside an empty field which day stands in for it."""
@@ -186,12 +183,19 @@ class CycleForm(QWidget):
 
     def _typed_cycle(self) -> Cycle | None:
         """Return the cycle as it is typed; None while a field is wrong."""
-        texts = {field.name: field.text for field in self.fields.values() if field.is_changed}
         try:
-            changes = parse_cycle_fields(texts, self._desk.today)
+            changes = parse_cycle_fields(self._typed(), self._desk.today)
         except UserError:
             return None
         return replace(self._desk.content.cycle, **changes)  # type: ignore[arg-type]
+
+    def _typed(self) -> dict[str, str]:
+        """Return the texts that are not saved."""
+        return {field.name: field.text for field in self.fields.values() if field.is_changed}
+
+    def stop(self) -> None:
+        """Ask the workspace nothing more."""
+        self._later.stop()
 
     # saving
 

@@ -12,7 +12,7 @@ from pmark_desktop.workspace.moves import Moves
 
 translate = QCoreApplication.translate
 _WIDTHS = (104, 92, 240, 126, 126, 126, 150)
-_MOST_ROWS = 8  # seen at once; the rest is scrolled to
+_MOST_ROWS = 5  # seen at once; the rest is scrolled to
 
 
 class MovesCard(QFrame):

@@ -30,8 +30,13 @@ def prospect_facts(found: Prospect, today: date, language: Language) -> list[Fac
     return facts
 
 
-def cycle_facts(cycle: Cycle, today: date, language: Language) -> list[Fact]:
-    """Return the days that a cycle gives to count from."""
+def cycle_facts(
+    cycle: Cycle, today: date, language: Language, accepted: date | None = None
+) -> list[Fact]:
+    """Return the days that a cycle gives to count from.
+
+    `accepted` is the day until which an application is still taken, where that is known.
+    """
     window, period = cycle.window, cycle.review_period
     span = f"{day_words(window.opens, language)} – {day_words(window.closes, language)}"
     facts = [
@@ -39,6 +44,12 @@ def cycle_facts(cycle: Cycle, today: date, language: Language) -> list[Fact]:
         Fact(translate("ProspectFacts", "申請の受付期間"), span),
     ]
     facts.append(_reason(cycle))
+    if accepted is not None and accepted != window.closes:
+        words = translate(
+            "ProspectFacts",
+            "最終日が審査機関の休業日のため、{0}まで受け付けられる見込みです。計画では当てにしません。",
+        )
+        facts.append(Fact("", words.format(day_words(accepted, language)), "faint"))
     records = f"{day_words(period.first, language)} – {day_words(period.last, language)}"
     facts.append(Fact(translate("ProspectFacts", "審査対象期間"), records, ""))
     return facts

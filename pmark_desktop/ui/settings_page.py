@@ -63,6 +63,10 @@ class SettingsPage(QWidget):
         """Show a tab, counted from 0."""
         self._tabs.setCurrentIndex(place)
 
+    def stop(self) -> None:
+        """Ask the workspace nothing more."""
+        self.cycle.stop()
+
     @property
     def has_unsaved(self) -> bool:
         """True while something is typed here and not saved."""

@@ -30,7 +30,7 @@ from pmark_desktop.workspace.reschedule import (
 from pmark_desktop.workspace.workspace import Done, Told, Workspace
 
 DATE_FIELDS = (
-    "expires", "window_opens", "window_closes",
+    "expires", "window_opens", "window_closes", "window_answered_on",
     *(f"{anchor.value}{stage}" for anchor in STAGED for stage in ("_planned", "")),
 )  # fmt: skip
 FIELDS = (*DATE_FIELDS, "year_start", "window_source")
@@ -67,17 +67,7 @@ def set_cycle(workspace: Workspace, changes: Mapping[str, object], today: date) 
         UserError: not allowed. Nothing changed.
         StorageError: it could not be written. Nothing changed.
     """
-    before = workspace.content.cycle
-    after = replace(before, **changes)  # type: ignore[arg-type]  # names from FIELDS
-    told = []
-    if after.expires != before.expires and not check_expiry(after.expires, today):
-        told.append(Told(Notice.MARK_EXPIRED, {"day": after.expires}))
-    check_window(after)
-    told += [
-        Told(Notice.ACTUAL_AHEAD, {"day": changes[anchor.value]})
-        for anchor in STAGED
-        if anchor is not Anchor.SITE_VISIT and _is_ahead(changes.get(anchor.value), today)
-    ]
+    after, told = changed_cycle(workspace.content.cycle, changes, today)
 
     def write(operation: Operation) -> None:
         operation.change(Table.CYCLE, (after.id,), rows.stored(changes))
@@ -85,6 +75,30 @@ def set_cycle(workspace: Workspace, changes: Mapping[str, object], today: date) 
 
     done = workspace.run("cycle", write, notices=told)
     return replace(done, notices=(*done.notices, *_overdue_pins(workspace)))
+
+
+def changed_cycle(
+    before: Cycle, changes: Mapping[str, object], today: date
+) -> tuple[Cycle, list[Told]]:
+    """Return the cycle with these fields changed, and what the person should know of it.
+
+    Raises:
+        UserError: not allowed.
+    """
+    after: Cycle = replace(before, **changes)  # type: ignore[arg-type]  # names from FIELDS
+    told = []
+    if after.expires != before.expires and not check_expiry(after.expires, today):
+        told.append(Told(Notice.MARK_EXPIRED, {"day": after.expires}))
+    check_window(after)
+    answered = after.window_answered_on
+    if answered != before.window_answered_on and answered is not None and answered > today:
+        raise UserError(Why.ANSWERED_ON_IN_FUTURE, day=answered)
+    told += [
+        Told(Notice.ACTUAL_AHEAD, {"day": changes[anchor.value]})
+        for anchor in STAGED
+        if anchor is not Anchor.SITE_VISIT and _is_ahead(changes.get(anchor.value), today)
+    ]
+    return after, told
 
 
 def fit(

@@ -54,16 +54,16 @@
         <translation>Month-day</translation>
     </message>
     <message>
-        <source>例: 2027/02/01 審査機関の担当者からメールで回答</source>
-        <translation>e.g. 2027/02/01, mail from our contact at the body</translation>
-    </message>
-    <message>
         <source>起点</source>
         <translation>Dates to count from</translation>
     </message>
     <message>
-        <source>変更すると、完了・対象外・手入力の期限を除くタスクの期限が計算し直されます。</source>
-        <translation>A change moves the due dates of all tasks, except those that are done, not applicable or pinned.</translation>
+        <source>例: 審査機関の担当者からメールで回答</source>
+        <translation>e.g. e-mail from our contact at the body</translation>
+    </message>
+    <message>
+        <source>変更すると、完了・対象外・手入力の期限を除くタスクの期限が計算し直されます。保存する前に、動くタスクを下に表示します。</source>
+        <translation>A change counts the due dates of tasks anew, except of those done, not applicable or pinned. Before you save, the tasks that would move are shown below.</translation>
     </message>
     <message>
         <source>審査機関の回答による受付期間</source>
@@ -94,8 +94,8 @@
         <translation>Due of {0}</translation>
     </message>
     <message>
-        <source>回答の出所(日付・相手・手段)も書いておいてください。</source>
-        <translation>Please also write where the answer comes from (day, person, how).</translation>
+        <source>回答日と、回答の出所(相手・手段)も書いておいてください。</source>
+        <translation>Please also note when the body answered, and its source (who, how).</translation>
     </message>
 </context>
 <context>
@@ -809,6 +809,10 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>申請の受付期間</source>
         <translation>Filing window</translation>
+    </message>
+    <message>
+        <source>最終日が審査機関の休業日のため、{0}まで受け付けられる見込みです。計画では当てにしません。</source>
+        <translation>The body is closed on the last day, so applications are expected to be taken until {0}. Do not plan with it.</translation>
     </message>
     <message>
         <source>審査対象期間</source>

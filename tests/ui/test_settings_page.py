@@ -100,11 +100,14 @@ def test_an_answer_on_the_window_asks_for_its_source(qtbot, page, desk):
     note = page.findChild(QLabel, "source_note")
     retype(qtbot, fields["window_opens"], "2027/02/25")
     assert "回答の出所" in note.text()
-    fields["window_source"].edit.setText("2027/02/01 メール")
+    fields["window_source"].edit.setText("担当者からメール")
+    assert "回答日" in note.text()
+    retype(qtbot, fields["window_answered_on"], "2026/11/20")
     assert note.text() == ""
     qtbot.keyClick(fields["window_source"].edit, Qt.Key.Key_Return)
     assert desk.content.cycle.window_opens == date(2027, 2, 25)
-    assert desk.content.cycle.window_source == "2027/02/01 メール"
+    assert desk.content.cycle.window_source == "担当者からメール"
+    assert desk.content.cycle.window_answered_on == date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(

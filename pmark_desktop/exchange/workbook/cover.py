@@ -118,8 +118,9 @@ def _window_remark(plan: Plan) -> str:
     remarks = []
     if not cycle.window.certain:
         remarks.append(plan.say(Term.WINDOW_ASK))
-    if cycle.window_source:
-        remarks.append(plan.say(Term.WINDOW_ANSWER, source=cycle.window_source))
+    if cycle.window_source or cycle.window_answered_on:
+        source = f"{day_words(cycle.window_answered_on, plan.language)} {cycle.window_source}"
+        remarks.append(plan.say(Term.WINDOW_ANSWER, source=source.strip()))
     if accepted != cycle.window.closes:
         remarks.append(plan.say(Term.ACCEPTED_UNTIL, day=day_words(accepted, plan.language)))
     return "\n".join(remarks)
