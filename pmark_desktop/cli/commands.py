@@ -50,13 +50,16 @@ def _date(text: str) -> date:
 
 
 def _reading(call: Call) -> Workspace:
-    return Workspace(call.path, by=call.by, to_write=False)
+    workspace = Workspace(call.path, by=call.by, to_write=False)
+    tell_wrong_clock(workspace, call.language)
+    return workspace
 
 
 def _writing(call: Call) -> Workspace:
     workspace = Workspace(call.path, by=call.who)
     try:
         workspace.refuse_if_read_only()
+        tell_wrong_clock(workspace, call.language)
     except UserError:
         workspace.close()
         raise
@@ -68,6 +71,14 @@ def _tell(told: Iterable[Told], language: Language) -> None:
 
     for one in told:
         print(notice_words(one.notice, one.facts, language), file=sys.stderr)
+
+
+def tell_wrong_clock(workspace: Workspace, language: Language) -> None:
+    """Say so where this computer's clock cannot be right."""
+    from pmark_desktop.workspace.wrong_clock import clock_notice  # noqa: PLC0415
+
+    if (told := clock_notice(workspace)) is not None:
+        _tell([told], language)
 
 
 def _new(call: Call) -> int:

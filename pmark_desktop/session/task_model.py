@@ -95,6 +95,15 @@ class TaskModel(QAbstractTableModel):
                 self._shown[row] = fresh[task.id]
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
+    def set_today(self, today: date) -> None:
+        """Count from another day; what is shown stays shown, in the words of that day."""
+        self._today = today
+        self._folded.clear()
+        self._cells.clear()
+        if self._shown:
+            last = self.index(len(self._shown) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def show_only(
         self, *, scope: str | None = None, concern: Concern | None = None, search: str = ""
     ) -> None:

@@ -200,6 +200,12 @@ def first_act(link: sqlite3.Connection, operation: int) -> str:
     return act
 
 
+def newest_time(link: sqlite3.Connection) -> str:
+    """Return when the last entry was written (ISO 8601 with offset); '' without entries."""
+    found = link.execute("SELECT at FROM log ORDER BY seq DESC LIMIT 1").fetchone()
+    return str(found[0]) if found else ""
+
+
 def newest_hash(link: sqlite3.Connection) -> str:
     """Return the hash of the last entry."""
     found = link.execute("SELECT hash FROM log ORDER BY seq DESC LIMIT 1").fetchone()

@@ -1,9 +1,10 @@
 """An open workspace: navigation, banner and pages. Pages are made when they are first seen."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QSettings, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.standing import Concern
 from pmark_desktop.session.desk import Desk
@@ -14,7 +15,9 @@ from pmark_desktop.ui.navigation import Navigation
 from pmark_desktop.ui.parts import label
 from pmark_desktop.ui.task_page import TaskPage
 from pmark_desktop.ui.theme import Style
+from pmark_desktop.words_refusals import notice_words
 from pmark_desktop.workspace.workspace import Done
+from pmark_desktop.workspace.wrong_clock import clock_notice
 
 translate = QCoreApplication.translate
 _EVENT = "event"
@@ -58,6 +61,7 @@ class DeskView(QWidget):
         self.tasks.event_wanted.connect(lambda: self.show_page(_EVENT))
         self.tasks.detail.evidence.open_wanted.connect(self.evidence_wanted)
         desk.changed.connect(self._follow)
+        desk.clock.day_changed.connect(self._follow_day)
         self.show_page(navigation.ALL)
 
     def _lay_out(self) -> None:
@@ -65,7 +69,10 @@ class DeskView(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         if reason := self._read_only_reason():
-            right.addWidget(_warning(reason))
+            right.addWidget(_warning(reason, "read_only"))
+        self._wrong_clock = _warning("", "wrong_clock")
+        right.addWidget(self._wrong_clock)
+        self._show_wrong_clock()
         right.addWidget(self.banner)
         right.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -202,6 +209,24 @@ class DeskView(QWidget):
         if shown is not None and shown is not self.tasks:
             _refresh(shown)
 
+    def _follow_day(self, today: date) -> None:
+        """Show everything as it stands on another day."""
+        self._show_wrong_clock()
+        self.tasks.set_today(today)
+        self.banner.refresh()
+        shown = self._stack.currentWidget()
+        if shown is not None and shown is not self.tasks:
+            _refresh(shown)
+
+    def _show_wrong_clock(self) -> None:
+        """Say that this computer's clock cannot be right, for as long as it is so."""
+        told = clock_notice(self._desk.workspace)
+        words = notice_words(told.notice, told.facts, self._style.language) if told else ""
+        reason = self._wrong_clock.findChild(QLabel, "wrong_clock_reason")
+        if reason is not None:
+            reason.setText(words)
+        self._wrong_clock.setVisible(told is not None)
+
 
 def _refresh(page: QWidget) -> None:
     refresh = getattr(page, "refresh", None)
@@ -209,11 +234,11 @@ def _refresh(page: QWidget) -> None:
         refresh()
 
 
-def _warning(text: str) -> QFrame:
+def _warning(text: str, name: str) -> QFrame:
     frame = QFrame()
-    frame.setObjectName("read_only_banner")
+    frame.setObjectName(f"{name}_banner")
     frame.setProperty("class", "warning")
     row = QHBoxLayout(frame)
     row.setContentsMargins(14, 6, 14, 6)
-    row.addWidget(label(text, "soon", wraps=True, name="read_only_reason"))
+    row.addWidget(label(text, "soon", wraps=True, name=f"{name}_reason"))
     return frame

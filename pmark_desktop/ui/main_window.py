@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._by = by
         self.desk: Desk | None = None
         self.view: DeskView | None = None
+        clock.day_changed.connect(self._follow_day)
         self._look = make_style(settings)
         self.setWindowIcon(self._look.icons.program())
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
@@ -174,6 +175,14 @@ class MainWindow(QMainWindow):
         page.recent_wanted.connect(self.open_file)
         page.forget_wanted.connect(self._forget)
         self._show(page)
+
+    def _follow_day(self) -> None:
+        """Count the countdowns of the start page anew; an open workspace follows by itself."""
+        from pmark_desktop.session.recent import read_recent  # noqa: PLC0415
+        from pmark_desktop.ui.start_page import StartPage  # noqa: PLC0415
+
+        if isinstance(self._content, StartPage):
+            self._content.set_recent(read_recent(recent_files(self._store), self._clock.today))
 
     def _forget(self, path: Path) -> None:
         forget_file(self._store, path)

@@ -57,6 +57,7 @@ class NewForm(QWidget):
         self.setObjectName("new_form")
         self._style = style
         self._clock = clock
+        clock.day_changed.connect(self._follow)
         self._build_fields()
         self._boxes = {one.key: self._box(one) for one in lists}
         self._lists = lists

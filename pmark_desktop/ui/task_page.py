@@ -1,5 +1,7 @@
 """The page of tasks: what is shown in words, the search, the table, and the chosen task."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -149,6 +151,11 @@ class TaskPage(QWidget):
             tasks = self._desk.content.tasks
             self.model.replace(tasks[id_] for id_ in done.tasks if id_ in tasks)
         self._describe()
+        self.detail.refresh()
+
+    def set_today(self, today: date) -> None:
+        """Show everything as it stands on another day."""
+        self.model.set_today(today)
         self.detail.refresh()
 
     def stop(self) -> None:

@@ -173,6 +173,10 @@ class Workspace:
         """The file, for the other modules of this layer."""
         return self._database
 
+    def now(self) -> datetime:
+        """Return the real time, by the clock that the log is written by."""
+        return self._clock()
+
     def close(self) -> None:
         """Close the file and give up the lock."""
         self._database.close()

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from pmark_desktop.cli import run
 from pmark_desktop.workspace.workspace import Workspace
-from tests.cli.answers import misused, refused
+from tests.cli.answers import TODAY, misused, refused
 
 COMMANDS = (["status"], ["status", "--json"], ["tasks"], ["tasks", "--json"], ["check"])
 
@@ -427,3 +427,23 @@ def test_an_application_entered_ahead_counts_from_its_own_day(tmp_path, capsys):
         capsys.readouterr()
         run(["status", path, "--json", "--today", today])
         assert json.loads(capsys.readouterr().out)["cycle"]["window"]["state"] == state
+
+
+def test_a_clock_that_cannot_be_right_is_said_beside_the_answer(call, file, monkeypatch):
+    from datetime import UTC, datetime
+
+    from pmark_desktop.workspace import workspace
+
+    monkeypatch.setattr(workspace, "real_clock", lambda: datetime(2020, 1, 1, tzinfo=UTC))
+    monkeypatch.setattr(
+        workspace.Workspace.__init__, "__kwdefaults__",
+        workspace.Workspace.__init__.__kwdefaults__ | {"clock": workspace.real_clock},
+    )  # fmt: skip
+    code, out, err = call("status", file, "--json")
+    assert code == 0
+    assert json.loads(out)["today"] == TODAY
+    assert "パソコンの時計(2020/01/01(水))" in err
+
+
+def test_a_day_that_was_asked_for_is_no_wrong_clock(call, file):
+    assert call("status", file, "--today", "2001-01-01").err == ""
