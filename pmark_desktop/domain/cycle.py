@@ -25,7 +25,7 @@ class Cycle:
     `expires` is the last day of validity printed on the certificate (登録証). `year_start` is
     `MM-DD`. `window_opens` and `window_closes` are set only where the assessment body gave its
     answer, with `window_answered_on` and `window_source` saying when and who. Planned
-    dates hold until there are actual ones.
+    dates hold until there are actual ones. One with `closed_on` is finished: it is only read.
     """
 
     id: int
@@ -36,6 +36,7 @@ class Cycle:
     window_closes: date | None = None
     window_source: str = ""
     window_answered_on: date | None = None
+    closed_on: date | None = None
     applied_planned: date | None = None
     applied: date | None = None
     site_visit_planned: date | None = None

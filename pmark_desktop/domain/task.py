@@ -39,7 +39,8 @@ class Task:
     (絶対期限) is the scheme's. Where `due` is None the task waits: `waits_for` names the anchor
     or the task (起点待ち). A `pinned` due was set by hand. `is_past` marks an occurrence that
     was due before the cycle was created (過年度分), `is_outside` one that a corrected expiry
-    left outside the period (期間外). `evidence` are the numbers of live evidence.
+    left outside the period (期間外). `evidence` are the numbers of live evidence. `recheck` marks
+    a task whose item another edition of its checklist words otherwise (要再確認).
 
     Rules are kept by `edited`, not by construction: a task that breaks a newer rule must
     still open.
@@ -65,6 +66,8 @@ class Task:
     is_outside: bool = False
     evidence: tuple[int, ...] = ()
     event_name: str = ""
+    tag: str = ""
+    recheck: bool = False
 
     @property
     def is_closed(self) -> bool:
@@ -78,7 +81,7 @@ class Task:
             self.state is State.TODO
             and self.result is Result.UNRATED
             and not (self.pinned or self.done_on or self.checked_by or self.checked_on)
-            and not (self.note or self.reason or self.evidence)
+            and not (self.note or self.reason or self.evidence or self.tag)
         )
 
     def days_left(self, today: date) -> int | None:
@@ -90,6 +93,7 @@ class Task:
 
 FIELDS = (
     "state", "result", "owner", "due", "done_on", "checked_by", "checked_on", "note", "reason",
+    "tag", "recheck",
 )  # fmt: skip
 """What a person may change in a task."""
 

@@ -61,7 +61,9 @@ def row_faults(link: sqlite3.Connection) -> Iterator[str]:
         for target, present in _present(link, table.value):
             logged = wanted.pop(target, None)
             if logged is None or any(
-                _text(value) != logged.get(field, unset[field]) for field, value in present.items()
+                _text(value) != logged.get(field, unset[field])
+                for field, value in present.items()
+                if field in unset  # an older file has fewer columns
             ):
                 yield f"{name} {target}"
         for target in wanted:
@@ -69,16 +71,11 @@ def row_faults(link: sqlite3.Connection) -> Iterator[str]:
 
 
 def _defaults(link: sqlite3.Connection, table: str) -> dict[str, str | None]:
-    """Return the default of each column; the schema is known to be ours."""
-    found = dict(
-        link.execute("SELECT name, dflt_value FROM pragma_table_info(?)", (table,))
-    )  # of an older file that is a view
-    found |= dict(
-        link.execute("SELECT name, dflt_value FROM pragma_table_info(?, 'main')", (table,))
-    )
+    """Return the default of each column of the file itself; the schema is known to be ours."""
+    found = link.execute("SELECT name, dflt_value FROM pragma_table_info(?, 'main')", (table,))
     return {
         name: _text(link.execute(f"SELECT {default or 'NULL'}").fetchone()[0])
-        for name, default in found.items()
+        for name, default in found.fetchall()
     }
 
 

@@ -114,7 +114,7 @@ _STATES = {state.value: state for state in State}
 _RESULTS = {result.value: result for result in Result}
 _TASKS = """
     SELECT id, item, occurrence, owner, state, result, due, hard_due, waits_for, pinned, done_on,
-           checked_by, checked_on, note, reason, outside
+           checked_by, checked_on, note, reason, outside, tag, recheck
       FROM task WHERE cycle = ? AND live"""
 
 
@@ -140,7 +140,7 @@ def load_tasks(
     tasks = {}
     for (
         id_, item, occurrence, owner, state, result, due, hard_due, waits_for, pinned, done_on,
-        checked_by, checked_on, note, reason, outside,
+        checked_by, checked_on, note, reason, outside, tag, recheck,
     ) in link.execute(query, values):  # fmt: skip
         if item not in places:
             continue  # its list is out of use
@@ -153,7 +153,8 @@ def load_tasks(
             id_, list_key, line, occurrence, owner, standing, _RESULTS[result], due_day, hard_day,
             awaited, bool(pinned), days[done_on],
             checked_by, days[checked_on], note, reason, is_past(due_day, hard_day, since),
-            bool(outside), proofs.get(id_, ()), names.get((list_key, occurrence), ""),
+            bool(outside), proofs.get(id_, ()), names.get((list_key, occurrence), ""), tag,
+            bool(recheck),
         )  # fmt: skip
     return tasks
 

@@ -1,8 +1,8 @@
 """The schemas of a workspace file: the newest, the way to it, and what older files held.
 
-To change the schema: raise `SCHEMA`, let `_newest` yield the new objects, add the statements that
-lead there to `STEPS`, and those that let the older file be read to `LENSES`. The statements of a
-schema that was released are never edited.
+To change the schema: raise `SCHEMA`, make its statements of those of the one before, add those
+that lead there to `STEPS`, and those that let the older files be read to `LENSES`. The statements
+of a schema that was released are never edited.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -132,9 +132,16 @@ _NEW_IN_2 = (
 _ANSWERED_ON = _day("window_answered_on")
 _CLOSED_1 = "id, whose, first, last, every_year, live"
 
+_TAG = f"tag {_TEXT}"
+_RECHECK = "recheck INTEGER NOT NULL DEFAULT 0 CHECK (recheck IN (0, 1))"
+_CLOSED_ON = _day("closed_on")
+
 STEPS: Mapping[int, Sequence[str]] = {
     1: (
         f"ALTER TABLE cycle ADD COLUMN {_ANSWERED_ON}",
+        f"ALTER TABLE cycle ADD COLUMN {_CLOSED_ON}",
+        f"ALTER TABLE task ADD COLUMN {_TAG}",
+        f"ALTER TABLE task ADD COLUMN {_RECHECK}",
         f"CREATE TEMP TABLE kept AS SELECT {_CLOSED_1} FROM main.closed_day",  # noqa: S608
         "DROP TABLE main.closed_day",
         _CLOSED_DAY_2,
@@ -147,20 +154,36 @@ STEPS: Mapping[int, Sequence[str]] = {
 
 LENSES: Mapping[int, Sequence[str]] = {
     1: (
-        "CREATE TEMP VIEW cycle AS SELECT *, NULL AS window_answered_on FROM main.cycle",
+        "CREATE TEMP VIEW cycle AS SELECT *, NULL AS window_answered_on, NULL AS closed_on "
+        "FROM main.cycle",
+        "CREATE TEMP VIEW task AS SELECT *, '' AS tag, 0 AS recheck FROM main.task",
         "CREATE TEMP VIEW closed_day AS SELECT *, '' AS name FROM main.closed_day",
         *(one.replace("CREATE TABLE", "CREATE TEMP TABLE") for one in _NEW_IN_2),
     ),
 }
 """By schema number: what lets an older file be read as one of the newest, without a change."""
+_CONSTRAINTS = ",\n        PRIMARY KEY ("
+
+
+def _with_columns(statements: Iterable[str], added: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield statements with columns added to tables, as `ALTER TABLE ADD COLUMN` writes them.
+
+    So the objects of a fresh file are those of a file that was upgraded.
+    """
+    for statement in statements:
+        kind, name = statement.split()[1:3]
+        for column in added.get(name, ()) if kind == "TABLE" else ():
+            at = statement.find(_CONSTRAINTS)  # columns come before what binds several of them
+            at = statement.rindex(")") if at < 0 else at
+            statement = f"{statement[:at]}, {column}{statement[at:]}"  # noqa: PLW2901
+        yield statement
 
 
 def _newest() -> Iterator[str]:
-    """Yield the statements of a fresh file; its objects are those of a file that was upgraded."""
-    for statement in _SCHEMA_1:
-        if statement.startswith("CREATE TABLE cycle "):
-            yield statement.removesuffix(") STRICT") + f", {_ANSWERED_ON}) STRICT"
-        elif statement.startswith("CREATE TABLE closed_day "):
+    """Yield the statements of a fresh file."""
+    added = {"cycle": [_ANSWERED_ON, _CLOSED_ON], "task": [_TAG, _RECHECK]}
+    for statement in _with_columns(_SCHEMA_1, added):
+        if statement.startswith("CREATE TABLE closed_day "):
             yield _CLOSED_DAY_2
             yield from _NEW_IN_2
         else:

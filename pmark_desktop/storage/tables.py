@@ -40,6 +40,7 @@ class Table(Enum):
             "window_closes",
             "window_source",
             "window_answered_on",
+            "closed_on",
             "applied_planned",
             "applied",
             "site_visit_planned",
@@ -97,6 +98,8 @@ class Table(Enum):
             "reason",
             "outside",
             "live",
+            "tag",
+            "recheck",
         ),
     )
     ROLE = Shape("role", ("role",), ("person", "mail"))

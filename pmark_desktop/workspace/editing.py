@@ -17,7 +17,7 @@ from pmark_desktop.workspace.reschedule import affects_others, move_tasks, resol
 from pmark_desktop.workspace.workspace import Done, Told, Workspace, cleaned_away
 
 DATE_FIELDS = ("due", "done_on", "checked_on")
-TEXT_FIELDS = ("owner", "checked_by", "note", "reason")
+TEXT_FIELDS = ("owner", "checked_by", "note", "reason", "tag")
 _CHOICES: Mapping[str, type[StrEnum]] = {"state": State, "result": Result}
 
 
@@ -35,7 +35,16 @@ def parse_field(field: str, text: str, today: date | None = None) -> tuple[objec
         return (parse_date(text, today) if text.strip() else None), 0
     if field in TEXT_FIELDS:
         return clean(text)
+    if field == "recheck":
+        return _flag(text), 0
     raise UserError(Why.FIELD_UNKNOWN, text=field, choices=" ".join(FIELDS))
+
+
+def _flag(text: str) -> bool:
+    try:
+        return {"": False, "0": False, "1": True}[text.strip()]
+    except KeyError:
+        raise UserError(Why.CHOICE_UNKNOWN, text=text, field="recheck", choices="0 1") from None
 
 
 def _choice(field: str, text: str) -> StrEnum:
