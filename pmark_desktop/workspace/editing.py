@@ -1,9 +1,10 @@
-"""Changes to a task: what was typed becomes a value, then one operation."""
+"""Changes to tasks: what was typed becomes values, then one operation."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.schedule import Resolver
@@ -71,10 +72,88 @@ def parse_fields(
     return found, cleaned_away(cleaned)
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A task as it is, as it would be, and the stored values that lead there."""
+
+    before: Task
+    after: Task
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A task whose change is not allowed, and why."""
+
+    task: str
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True)
+class EditPlan:
+    """What changes to several tasks would do: those that are allowed, and those that are not.
+
+    A task that would stay as it is stands in neither.
+    """
+
+    edits: tuple[Edit, ...]
+    refused: tuple[Refused, ...]
+
+
+Changes = Mapping[str, object]
+
+
+def plan_edits(
+    workspace: Workspace, wanted: Mapping[str, Changes], today: date
+) -> EditPlan:  # fmt: skip
+    """Return what changes to fields, by task id, would do. Nothing changes.
+
+    They are judged together: a date that hangs on another task sees that task as it would be.
+    """
+    edits: dict[str, tuple[Task, Task]] = {}
+    refused = []
+    for id_, changes in wanted.items():
+        try:
+            before = workspace.content.task(id_)
+            edits[id_] = before, edited(before, dict(changes), today)
+        except UserError as error:
+            refused.append(Refused(id_, error))
+    dates = _Dates(workspace, {id_: after for id_, (_, after) in edits.items()})
+    planned = [
+        _edit(before, after, "due" in wanted[id_], dates) for id_, (before, after) in edits.items()
+    ]
+    return EditPlan(tuple(edit for edit in planned if _changes(edit)), tuple(refused))
+
+
+def write_edits(
+    workspace: Workspace, plan: EditPlan, *, act: str = "set_many", notices: Iterable[Told] = ()
+) -> Done:
+    """Carry out what was planned as one operation; tasks that wait for these follow.
+
+    Raises:
+        UserError: nothing would change.
+        StorageError: it could not be written. Nothing changed.
+    """
+    content = workspace.content
+    after = {edit.after.id: edit.after for edit in plan.edits}
+    advice = [one for edit in plan.edits for one in _advice(edit.before, edit.after)]
+
+    def write(operation: Operation) -> None:
+        for edit in plan.edits:
+            key = (content.cycle.id, edit.after.id)
+            operation.change(Table.TASK, key, rows.stored(edit.values))
+        if any(affects_others(edit.before, edit.after, content.lists) for edit in plan.edits):
+            others = [task for task in content.tasks.values() if task.id not in after]
+            dates = _Dates(workspace, after).resolver
+            move_tasks(operation, content.cycle, others, dates)
+
+    return workspace.run(act, write, notices=(*notices, *advice))
+
+
 def set_fields(
     workspace: Workspace,
     id_: str,
-    changes: Mapping[str, object],
+    changes: Changes,
     today: date,
     notices: tuple[Told, ...] = (),
 ) -> Done:
@@ -84,47 +163,58 @@ def set_fields(
         UserError: not allowed. Nothing changed.
         StorageError: it could not be written. Nothing changed.
     """
-    before = workspace.content.task(id_)
-    after = edited(before, dict(changes), today)
+    plan = plan_edits(workspace, {id_: changes}, today)
+    if plan.refused:
+        raise plan.refused[0].error
+    if not plan.edits:
+        raise UserError(Why.NOTHING_CHANGED)
+    return write_edits(workspace, plan, act=_act(plan.edits[0]), notices=notices)
+
+
+def _act(edit: Edit) -> str:
+    fields = [
+        field for field in FIELDS if getattr(edit.before, field) != getattr(edit.after, field)
+    ]
+    return f"set {fields[0]}" if len(fields) == 1 else "set_many"
+
+
+class _Dates:
+    """The dates that rules give once some tasks are as they would be; made when first asked."""
+
+    def __init__(self, workspace: Workspace, after: Mapping[str, Task]) -> None:
+        self._workspace = workspace
+        self._after = after
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """What gives the dates."""
+        content, office = self._workspace.content, self._workspace.office
+        tasks = dict(content.tasks) | dict(self._after)
+        return resolver(content.cycle, content.lists, office, content.events, tasks)
+
+    def by_rule(self, task: Task) -> Task:
+        """Return `task` with the dates that its rule gives."""
+        dates = self.resolver.dates(task.list_key, task.item, task.occurrence)
+        return replace(task, due=dates.due, hard_due=dates.hard_due, waits_for=dates.waits_for)
+
+
+def _edit(before: Task, after: Task, sets_due: bool, dates: _Dates) -> Edit:
     reopened = before.is_closed and not after.is_closed
-    by_rule = not after.pinned and ("due" in changes or reopened)
+    by_rule = not after.pinned and (sets_due or reopened)
     if by_rule:
-        after = _by_rule(workspace, after)
-    fields = [field for field in FIELDS if getattr(before, field) != getattr(after, field)]
-    act = f"set {fields[0]}" if len(fields) == 1 else "set_many"
+        after = dates.by_rule(after)
     values: dict[str, object] = {field: getattr(after, field) for field in (*FIELDS, "pinned")}
     if by_rule:
         values |= {"hard_due": after.hard_due, "waits_for": after.waits_for}
     elif after.pinned:
         values["waits_for"] = None
         if reopened:  # the hard due did not follow while it was closed
-            values["hard_due"] = _by_rule(workspace, after).hard_due
-
-    def write(operation: Operation) -> None:
-        key = (workspace.content.cycle.id, after.id)
-        operation.change(Table.TASK, key, rows.stored(values))
-        if affects_others(before, after, workspace.content.lists):
-            _move_others(operation, workspace, after)
-
-    return workspace.run(act, write, notices=(*notices, *_advice(before, after)))
+            values["hard_due"] = dates.by_rule(after).hard_due
+    return Edit(before, after, values)
 
 
-def _by_rule(workspace: Workspace, task: Task) -> Task:
-    """Return `task` with the dates that its rule gives."""
-    dates = _resolver(workspace, task).dates(task.list_key, task.item, task.occurrence)
-    return replace(task, due=dates.due, hard_due=dates.hard_due, waits_for=dates.waits_for)
-
-
-def _resolver(workspace: Workspace, task: Task) -> Resolver:
-    content = workspace.content
-    tasks = dict(content.tasks) | {task.id: task}
-    return resolver(content.cycle, content.lists, workspace.office, content.events, tasks)
-
-
-def _move_others(operation: Operation, workspace: Workspace, task: Task) -> None:
-    content = workspace.content
-    others = [other for other in content.tasks.values() if other.id != task.id]
-    move_tasks(operation, content.cycle, others, _resolver(workspace, task))
+def _changes(edit: Edit) -> bool:
+    return any(getattr(edit.before, name) != value for name, value in edit.values.items())
 
 
 def _advice(before: Task, after: Task) -> list[Told]:

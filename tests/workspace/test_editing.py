@@ -1,4 +1,4 @@
-"""Changes to one task: what may be typed, what follows, what is refused."""
+"""Changes to tasks: what may be typed, what follows, what is refused."""
 
 from datetime import date
 
@@ -7,7 +7,13 @@ import pytest
 from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.task import Result, State
 from pmark_desktop.workspace.cycles import set_cycle
-from pmark_desktop.workspace.editing import parse_field, parse_fields
+from pmark_desktop.workspace.editing import (
+    EditPlan,
+    parse_field,
+    parse_fields,
+    plan_edits,
+    write_edits,
+)
 from pmark_desktop.workspace.proofs import attach_paper
 from tests.workspace.builders import TODAY, opened, put
 
@@ -158,3 +164,50 @@ def test_a_task_can_be_done_with_evidence_alone(workspace):
 def test_who_checks_his_own_work_is_told(workspace):
     done = put(workspace, "CERT-12", owner="山田", checked_by="山田 ")
     assert [one.notice for one in done.notices] == [Notice.CHECKER_IS_OWNER]
+
+
+# several tasks at once
+
+
+def values(texts):
+    return {id_: parse_fields(fields, TODAY)[0] for id_, fields in texts.items()}
+
+
+def test_many_tasks_change_in_one_operation_and_come_back_with_one_undo(workspace):
+    before = dict(workspace.content.tasks)
+    wanted = {"ORG-01": {"owner": "佐藤"}, "CERT-12": {"owner": "佐藤", "note": "x"}}
+    done = write_edits(workspace, plan_edits(workspace, values(wanted), TODAY))
+    assert (
+        workspace.content.task("ORG-01").owner == workspace.content.task("CERT-12").owner == "佐藤"
+    )
+    assert {entry.operation for entry in workspace.log(last=3)} == {done.operation}
+    workspace.undo(done.operation)
+    assert dict(workspace.content.tasks) == before
+
+
+def test_what_is_refused_is_named_and_the_rest_is_planned(workspace):
+    wanted = {"ORG-01": {"state": "done"}, "CERT-12": {"state": "doing"}, "NO-01": {"note": "x"}}
+    plan = plan_edits(workspace, values(wanted), TODAY)
+    assert [edit.after.id for edit in plan.edits] == ["CERT-12"]
+    assert {one.task: one.error.why for one in plan.refused} == {
+        "ORG-01": Why.EVIDENCE_MISSING, "NO-01": Why.TASK_UNKNOWN,
+    }  # fmt: skip
+
+
+def test_a_task_that_stays_as_it_is_is_not_in_a_plan(workspace):
+    plan = plan_edits(workspace, {"ORG-01": {"owner": "PMS事務局"}}, TODAY)
+    assert plan == EditPlan((), ())
+    with pytest.raises(UserError) as refused:
+        write_edits(workspace, plan)
+    assert refused.value.why is Why.NOTHING_CHANGED
+
+
+def test_a_date_that_hangs_on_another_task_sees_it_as_it_will_be(workspace):
+    put(workspace, "AUD-17@1", due="2027-01-20")
+    wanted = {
+        "AUD-16@1": {"state": "done", "reason": "済", "done_on": "2026-11-20"},
+        "AUD-17@1": {"due": ""},
+    }
+    write_edits(workspace, plan_edits(workspace, values(wanted), TODAY))
+    task = workspace.content.task("AUD-17@1")
+    assert (task.due, task.pinned, task.waits_for) == (date(2027, 1, 19), False, None)
