@@ -8,7 +8,7 @@ from pmark_desktop.words import Both, Language, pick
 
 PLACES: Mapping[SchedulerKind, Both] = {
     SchedulerKind.TASK_SCHEDULER: ("Windowsのタスク スケジューラ", "Windows Task Scheduler"),
-    SchedulerKind.SYSTEMD: ("systemd(利用者ごとのタイマー)", "systemd (a timer of your own)"),
+    SchedulerKind.SYSTEMD: ("systemdのユーザータイマー", "the systemd user timers"),
     SchedulerKind.LAUNCHD: ("macOSのlaunchd", "launchd of macOS"),
 }
 CATCH_UPS: Mapping[SchedulerKind, Both] = {
@@ -26,8 +26,8 @@ CATCH_UPS: Mapping[SchedulerKind, Both] = {
     ),
 }
 _WILL: Both = (
-    "{place}に、毎日{at}に期限を調べて知らせる処理「{name}」を登録します。対象は{count}件のファイルで、ファイルは読むだけで変えません。",
-    "{place} will get an entry “{name}” that looks at the deadlines every day at {at} and tells you of them. It reads {count} file(s) and changes none.",
+    "{place}に、毎日{at}に期限を調べて知らせる処理「{name}」を登録します。対象は{files}で、読むだけで変えません。",
+    "An entry “{name}” goes into {place}: every day at {at} it looks at the deadlines and tells you of them. It reads {files} and changes nothing.",
 )
 _ADMINISTRATOR: Both = (
     "登録するのはあなたの利用者の分だけで、管理者の権限は使いません。",
@@ -40,7 +40,10 @@ def plan_words(
 ) -> list[str]:
     """Return what will be registered where, in plain sentences, for a person to agree to."""
     will = pick(_WILL, language).format(
-        place=pick(PLACES[kind], language), name=name, at=time_words(at), count=count
+        place=pick(PLACES[kind], language),
+        name=name,
+        at=time_words(at),
+        files=count_words(count, language),
     )
     return [will, pick(CATCH_UPS[kind], language), pick(_ADMINISTRATOR, language)]
 

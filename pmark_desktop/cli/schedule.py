@@ -1,10 +1,6 @@
 """`schedule install|show|remove`: the daily run that reminds while the program is closed."""
 
-import shlex
-import subprocess
-import sys
 from argparse import Namespace
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +15,7 @@ from pmark_desktop.words_schedule import (
     standing_words,
 )
 from pmark_desktop.workspace import scheduling
-from pmark_desktop.workspace.scheduling import DailyRun, Plan, Standing, Wanted
+from pmark_desktop.workspace.scheduling import DailyRun, Plan, Standing, Wanted, command_line
 
 
 class Said(NamedTuple):
@@ -70,14 +66,9 @@ def _planned(plan: Plan, language: Language) -> str:
     for path, text in plan.steps.files.items():
         lines += [f"--- {path}", text.replace("\r\n", "\n").rstrip()]
     lines.append("---")
-    lines += [f"$ {_typed(command)}" for command in plan.steps.commands]
+    lines += [f"$ {command_line(command)}" for command in plan.steps.commands]
     lines.append("登録していません(--dry-run)。" if ja else "Nothing was registered (--dry-run).")
     return "\n".join(lines)
-
-
-def _typed(command: Sequence[str]) -> str:
-    """Return a command as a person types it here."""
-    return subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
 
 
 def _removed(run: DailyRun, language: Language) -> str:

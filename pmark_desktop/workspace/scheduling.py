@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
+from shlex import join
 
 from pmark_desktop.domain.daily_run import MOST_FILES, SchedulerKind
 from pmark_desktop.domain.errors import StorageError, UserError, Why
@@ -180,6 +181,15 @@ class DailyRun:
 def daily_run_here(run: Runner = run_tool) -> DailyRun:
     """Return the daily run of this person on this computer."""
     return DailyRun(_scheduler_here(run), data_folder(), program_here())
+
+
+def command_line(command: Sequence[str]) -> str:
+    """Return a command as a person types it on this computer."""
+    if sys.platform == "win32":
+        from subprocess import list2cmdline  # noqa: PLC0415
+
+        return list2cmdline(command)
+    return join(command)
 
 
 def _scheduler_here(run: Runner) -> Scheduler:

@@ -60,6 +60,6 @@ def refuse_unusable(program: Program) -> None:
         UserError: one has such a character, or nothing says where the program is.
     """
     texts = (*program.words, program.folder)
-    if not all(program.words[:1]) or any(map(_UNUSABLE.search, texts)):
+    if not any(program.words[:1]) or any(map(_UNUSABLE.search, texts)):
         shown = " ".join(texts).encode("ascii", "backslashreplace").decode("ascii")
         raise UserError(Why.SCHEDULE_PROGRAM_UNUSABLE, program=shown)

@@ -15,7 +15,7 @@ from pmark_desktop.exchange.files import whole_file
 
 NAME = "schedule.json"
 _FORMAT = 1
-_MOST_BYTES = 8 * 1024 * 1024  # 200 of the longest paths there are, 32,767 letters, all escaped
+_MOST_BYTES = 40 * 1024 * 1024  # 200 of the longest paths there are, 32,767 letters, all escaped
 _PRIVATE = 0o600
 
 
@@ -54,7 +54,9 @@ def read_files(folder: Path) -> tuple[Path, ...]:
     except OSError as error:
         raise StorageError(Why.SCHEDULE_LIST_BAD, file=place) from error
     try:
-        return _files(json.loads(content[:_MOST_BYTES]))
+        if len(content) > _MOST_BYTES:
+            raise ValueError
+        return _files(json.loads(content))
     except (ValueError, RecursionError) as error:
         raise StorageError(Why.SCHEDULE_LIST_BAD, file=place) from error
 
