@@ -247,6 +247,58 @@ REFUSALS: Mapping[Why, Both] = {
         "取り消しました。何も書き出していません。",
         "Cancelled. Nothing was written.",
     ),
+    Why.TIME_UNREADABLE: (
+        "「{text}」は時刻として読めません。登録していません。9:00 や 17:30 の形で入力してください。",
+        "“{text}” is not a time of day. Nothing was registered. Write it like 9:00 or 17:30.",
+    ),
+    Why.SCHEDULE_NO_FILES: (
+        "お知らせするファイルが選ばれていません。登録していません。ファイルを1つ以上選んでください。",
+        "No file was chosen. Nothing was registered. Choose at least one.",
+    ),
+    Why.SCHEDULE_TOO_MANY_FILES: (
+        "ファイルが{count}件あります。登録していません。{most}件までにしてください。",
+        "There are {count} files. Nothing was registered. Keep it to {most}.",
+    ),
+    Why.SCHEDULE_FILE_REFUSED: (
+        "{file} を読めないため、登録していません。ほかのファイルも登録していません。次を確かめてください: {problems}",
+        "{file} cannot be read. Nothing was registered, the other files neither. Please check: {problems}",
+    ),
+    Why.SCHEDULE_PROGRAM_UNUSABLE: (
+        "プログラムの場所に、登録に使えない文字があります: {program}。登録していません。制御文字や %名前% を含まないフォルダに移してから、登録してください。",
+        "The place of the program has characters that cannot be registered: {program}. Nothing was registered. Move it to a folder without control characters or %NAME%.",
+    ),
+    Why.SCHEDULE_TOOL_MISSING: (
+        "{tool} が見つかりません。登録は変えていません。OSに付属のものが使えるかを、パソコンの管理者に確かめてください。",
+        "{tool} is not there. What is registered was not changed. It comes with the system: ask whoever runs this computer.",
+    ),
+    Why.SCHEDULE_NO_SESSION: (
+        "利用者ごとのsystemdが動いていません(コンテナや、systemdのないWSLなど)。ファイルも登録も残していません。代わりに crontab -e で次の行を加えるか、コマンドの部分を手で実行してください: {line}",
+        "No systemd of your own is running (a container, or WSL without systemd). No file was left and nothing registered. Add this line by crontab -e instead, or run its command by hand: {line}",
+    ),
+    Why.SCHEDULE_DENIED: (
+        "{tool} に、権限がないと断られました。登録は変わっていません。会社の方針で止められていることがあります。パソコンの管理者に相談してください。",
+        "{tool} denied it. What is registered was not changed. A policy of your company may forbid it: ask whoever runs this computer.",
+    ),
+    Why.SCHEDULE_FOLDER_DENIED: (
+        "フォルダに書き込めません: {folder}。登録は変わっていません。フォルダの権限を確かめて、もう一度行ってください。",
+        "The folder cannot be written: {folder}. What is registered was not changed. Check its permissions and try again.",
+    ),
+    Why.SCHEDULE_TOOL_FAILED: (
+        "{tool} が失敗しました(終了コード {code})。途中のものは元に戻し、登録は変わっていません。もう一度行い、続くときは {tool} が手で動くかを確かめてください。",
+        "{tool} failed (exit code {code}). What was half done was taken back, and what is registered was not changed. Try again; if it goes on, see whether {tool} works by hand.",
+    ),
+    Why.SCHEDULE_TOOL_SLOW: (
+        "{tool} が{seconds}秒たっても終わりません。待つのをやめ、途中のものは元に戻しました。登録できたかは確かめていません。少し待って、登録の状態を表示してから、もう一度行ってください。",
+        "{tool} did not end within {seconds} seconds. Waiting was given up and what was half done taken back; whether it was registered is not known. Wait a moment, look at what is registered, and try again.",
+    ),
+    Why.SCHEDULE_LIST_MISSING: (
+        "閉じている間に知らせるファイルが登録されていません。何も調べていません。設定の「お知らせ」か schedule install で登録してください。",
+        "No files are registered for reminders. Nothing was looked at. Register them in the settings, or by schedule install.",
+    ),
+    Why.SCHEDULE_LIST_BAD: (
+        "登録したファイルの一覧を読めません: {file}。何も調べていません。schedule install で登録し直してください。",
+        "The list of registered files cannot be read: {file}. Nothing was looked at. Register them anew by schedule install.",
+    ),
 }  # fmt: skip
 
 
@@ -295,4 +347,6 @@ def explain(error: UserError, language: Language = Language.JA) -> str:
 
 
 def _fact(value: object, language: Language) -> str:
+    if isinstance(value, UserError):  # the cause, in its own words
+        return explain(value, language)
     return day_words(value, language) if isinstance(value, date) else str(value)

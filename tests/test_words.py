@@ -24,7 +24,7 @@ TABLE_MODULES = [
     *(importlib.import_module(f"pmark_desktop.{path.stem}") for path in ROOT.glob("words*.py")),
     checking,
 ]
-ENDS = ("。", "{choices}", "{problems}", "{file}")
+ENDS = ("。", "{choices}", "{problems}", "{file}", "{line}")
 """How a Japanese refusal may end: as a sentence, or with what it lists."""
 
 

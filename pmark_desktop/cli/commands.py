@@ -275,6 +275,17 @@ def _checklist(call: Call) -> int:
     return 1 if failed else 0
 
 
+def _schedule(call: Call) -> int:
+    from pmark_desktop.cli.schedule import schedule  # noqa: PLC0415
+
+    facts, text = schedule(call)
+    if facts is None:
+        print(text)
+    else:
+        _print_json(facts)
+    return 0
+
+
 def _window(call: Call) -> int:
     from pmark_desktop.app import main  # noqa: PLC0415
 
@@ -290,6 +301,6 @@ def _tour(call: Call) -> int:
 COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "new": _new, "sample": _sample, "status": _status, "tasks": _tasks, "set": _set,
     "occur": _occur, "attach": _attach, "export": _export, "check": _check,
-    "checklist": _checklist, "window": _window, "tour": _tour,
+    "checklist": _checklist, "schedule": _schedule, "window": _window, "tour": _tour,
 }  # fmt: skip
 """By name; `window` and `tour` are what happens without one."""

@@ -133,6 +133,30 @@ def _checklist(parser: ArgumentParser) -> None:
     _common(parser)
 
 
+def _schedule(parser: ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="install|show|remove")
+    for name, text, build in (
+        ("install", "毎日のお知らせを登録する(前の登録は置き換える)", _schedule_install),
+        ("show", "登録されているものを表示する", _schedule_show),
+        ("remove", "登録を取り消す", _common),
+    ):
+        build(actions.add_parser(name, help=text, formatter_class=_Help, allow_abbrev=False))
+
+
+def _schedule_install(parser: ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="ワークスペース(.pmark)")
+    parser.add_argument("--at", default="9:00", metavar="HH:MM", help="知らせる時刻(既定は 9:00)")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="登録せずに、書くファイルと使うコマンドを表示する"
+    )
+    _common(parser)
+
+
+def _schedule_show(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true")
+    _common(parser)
+
+
 _COMMANDS: Mapping[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "new": ("新しいワークスペースを作る", _new),
     "sample": ("サンプルを作る", _file),
@@ -144,5 +168,6 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "export": ("証跡台帳(Excel)を書き出す", _export),
     "check": ("ワークスペースを点検する", _file),
     "checklist": ("チェックリストのファイルを調べる", _checklist),
+    "schedule": ("プログラムを閉じている間のお知らせを登録する", _schedule),
 }
 COMMAND_NAMES = frozenset(_COMMANDS)

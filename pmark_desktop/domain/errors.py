@@ -73,6 +73,20 @@ class Why(StrEnum):
     TARGET_WRONG_TYPE = "target_wrong_type"
     WRITTEN_WRONGLY = "written_wrongly"
     CANCELLED = "cancelled"
+    # the daily run while the program is closed
+    TIME_UNREADABLE = "time_unreadable"
+    SCHEDULE_NO_FILES = "schedule_no_files"
+    SCHEDULE_TOO_MANY_FILES = "schedule_too_many_files"
+    SCHEDULE_FILE_REFUSED = "schedule_file_refused"
+    SCHEDULE_PROGRAM_UNUSABLE = "schedule_program_unusable"
+    SCHEDULE_TOOL_MISSING = "schedule_tool_missing"
+    SCHEDULE_NO_SESSION = "schedule_no_session"
+    SCHEDULE_DENIED = "schedule_denied"
+    SCHEDULE_FOLDER_DENIED = "schedule_folder_denied"
+    SCHEDULE_TOOL_FAILED = "schedule_tool_failed"
+    SCHEDULE_TOOL_SLOW = "schedule_tool_slow"
+    SCHEDULE_LIST_MISSING = "schedule_list_missing"
+    SCHEDULE_LIST_BAD = "schedule_list_bad"
 
 
 class Notice(StrEnum):
