@@ -21,6 +21,14 @@ def label(text: str = "", look: str = "", *, wraps: bool = False, name: str = ""
     return made
 
 
+def bigger(made: QLabel, factor: float) -> QLabel:
+    """Return a label with letters so many times as high as those around it."""
+    font = made.font()
+    font.setPointSizeF(font.pointSizeF() * factor)
+    made.setFont(font)
+    return made
+
+
 def button(
     text: str, name: str, clicked: Callable[[], object], *, icon: QIcon | None = None,
     look: str = "",
