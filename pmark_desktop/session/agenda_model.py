@@ -24,8 +24,7 @@ class AgendaColumn(IntEnum):
 
     LEFT = 0
     DAY = 1
-    ID = 2
-    TITLE = 3
+    TITLE = 2
 
 
 class AgendaModel(QAbstractTableModel):
@@ -55,7 +54,10 @@ class AgendaModel(QAbstractTableModel):
 
     def text_of(self, rows: Sequence[int]) -> str:
         """Return rows as text, for copying."""
-        return table_text([self._text(row, column) for column in AgendaColumn] for row in rows)
+        return table_text(
+            [self._tasks[row].id, *(self._text(row, column) for column in AgendaColumn)]
+            for row in rows
+        )
 
     def _text(self, row: int, column: int) -> str:
         task = self._tasks[row]
@@ -64,8 +66,6 @@ class AgendaModel(QAbstractTableModel):
                 return self._left(task, self._today, self._language)
             case AgendaColumn.DAY:
                 return day_words(self._day(task), self._language)
-            case AgendaColumn.ID:
-                return task.id
             case _:
                 return title_words(task, self._language)
 
@@ -89,7 +89,8 @@ class AgendaModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(index.row(), index.column())
             case Qt.ItemDataRole.AccessibleTextRole:
-                return " ".join(self._text(index.row(), column) for column in AgendaColumn)
+                texts = (self._text(index.row(), column) for column in AgendaColumn)
+                return " ".join((self._tasks[index.row()].id, *texts))
             case Qt.ItemDataRole.ToolTipRole:
                 task = self._tasks[index.row()]
                 words = title_words(task, self._language)

@@ -16,7 +16,7 @@ from pmark_desktop.words import CONCERNS, pick
 
 translate = QCoreApplication.translate
 MOST = 8
-_WIDTHS = (104, 116, 96, 200)
+_WIDTHS = (108, 112, 180)
 _NO_SCROLL = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 

@@ -43,7 +43,7 @@ class MapCard(QFrame):
         head.addStretch(1)
         head.addWidget(self._span)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
+        column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.table)

@@ -34,8 +34,8 @@ _CENTER = Qt.AlignmentFlag.AlignCenter
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _FOCUS = QStyle.StateFlag.State_HasFocus
 _HORIZONTAL, _VERTICAL = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-_PAD, _ROW_PADDING, _TITLE_PADDING, _SIGN = 2, 5, 14, 7
-_SMALLER = 0.9  # the letters of 25 months side by side
+_PAD, _ROW_PADDING, _TITLE_PADDING, _SIGN = 2, 6, 10, 7
+_SMALLER = 0.85  # the letters of 25 months side by side
 _MOST_TITLE_LINES = 9  # heights of a line that the titles may take
 
 
@@ -57,7 +57,8 @@ class MapTable(QTableView):
         self._map = model
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * _SMALLER)
-        self.setFont(font)
+        for part in (self, self.horizontalHeader(), self.verticalHeader()):
+            part.setFont(font)
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(style, self))
         self._set_behaviour()
@@ -110,9 +111,7 @@ class MapTable(QTableView):
                 yield str(self._map.index(row, column).data())
 
     def _widest(self, texts: Iterable[str]) -> int:
-        font = QFont(self.font())
-        font.setBold(True)
-        metrics = QFontMetrics(font)
+        metrics = QFontMetrics(self.font())
         return max((metrics.horizontalAdvance(text) for text in texts), default=0)
 
     def _fit_height(self) -> None:
@@ -176,7 +175,7 @@ class _CellDelegate(QStyledItemDelegate):
         elif index.column() == model.present:
             painter.fillRect(rect, self._row)
         font = QFont(option.font)
-        font.setBold(is_total or is_empty)
+        font.setBold(is_empty)
         painter.setFont(font)
         painter.setPen(look.color)
         painter.drawText(rect, _CENTER, str(index.data(_DISPLAY)))
