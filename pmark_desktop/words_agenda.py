@@ -49,6 +49,10 @@ _REASONS: Mapping[Reason, Both] = {
     Reason.ALL_CLOSED: ("すべてのタスクが終わっています", "Every task is finished"),
     Reason.NO_TASKS: ("タスクがありません", "There are no tasks"),
 }  # fmt: skip
+_LAST_DAY: Both = (
+    "受付は今日({day})までです。まだ申請していません",
+    "Today ({day}) is the last day to apply, and nothing is applied yet",
+)
 _APPLY: Both = ("更新を申請し、申請日を登録する", "Apply for the renewal and enter the day")
 _CALM: Both = ("いま急ぐものはありません", "Nothing is pressing")
 _NEXT_ANCHOR: Both = ("次は、{anchor} {day}です", "Next: {anchor}, {day}")
@@ -68,7 +72,10 @@ def reason_words(step: NextStep, today: date, language: Language = Language.JA) 
     """Return why something is the next step: 「絶対期限を3日過ぎています」."""
     days = abs((step.day - today).days) if step.day else 0
     hard_due = step.task.hard_due if step.task else None
-    return pick(_REASONS[step.reason], language).format(
+    words = _REASONS[step.reason]
+    if step.is_application and step.day == today:
+        words = _LAST_DAY
+    return pick(words, language).format(
         days=days, day=day_words(step.day, language), hard_due=day_words(hard_due, language)
     )
 

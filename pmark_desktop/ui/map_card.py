@@ -69,7 +69,7 @@ class MapCard(QFrame):
             )
         )
         gaps = found.empty_months
-        words = translate("MapCard", "◥ 記録なしの月 {0}").format(len(gaps))
+        words = translate("MapCard", "◥ 記録なし {0}か月").format(len(gaps))
         is_begun = bool(found.months) and found.months[0] < month
         none = translate("MapCard", "記録のない月はありません") if is_begun else ""
         self._gaps.setText(words if gaps else none)

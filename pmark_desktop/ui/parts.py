@@ -22,9 +22,10 @@ def label(text: str = "", look: str = "", *, wraps: bool = False, name: str = ""
 
 
 def bigger(made: QLabel, factor: float) -> QLabel:
-    """Return a label with letters so many times as high as those around it."""
+    """Return a label with bold letters so many times as high as those around it."""
     font = made.font()
     font.setPointSizeF(font.pointSizeF() * factor)
+    font.setBold(True)
     made.setFont(font)
     return made
 

@@ -4,22 +4,22 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from pmark_desktop.domain.agenda import Countdown
 from pmark_desktop.domain.window import WindowState
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.ui.parts import bigger, button, card, label, restyle
+from pmark_desktop.ui.countdown_card import URGENT_DAYS, CountdownCard
+from pmark_desktop.ui.parts import button, card, label, restyle
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.ui.window_gauge import LabelledGauge
-from pmark_desktop.words import day_words, window_words
+from pmark_desktop.words import window_words
 
 translate = QCoreApplication.translate
 _LOOKS = {
     WindowState.BEFORE: "strong", WindowState.OPEN: "soon", WindowState.EXTENDED: "late",
     WindowState.CLOSED: "late", WindowState.APPLIED: "good", WindowState.DECIDED: "good",
 }  # fmt: skip
-_URGENT_DAYS = 30
 _ONE_ROW_LINES = 46  # heights of a line of text that gauge and countdowns need side by side
 _SPACING = 12
 
@@ -87,18 +87,22 @@ class WindowCards(QWidget):
         cycle, today = desk.content.cycle, desk.today
         window = cycle.window
         self.state.setText(window_words(state, window, last_day, today, language))
-        is_urgent = state is WindowState.OPEN and (window.closes - today).days <= _URGENT_DAYS
+        is_urgent = state is WindowState.OPEN and (window.closes - today).days <= URGENT_DAYS
         restyle(self.state, "late" if is_urgent else _LOOKS[state])
         self._ask.setText("" if window.certain else translate("WindowCard", "要照会"))
         self._ask.setVisible(not window.certain)
         self._show_remark(state)
         self._gauge.refresh()
-        head = translate("WindowCard", "申請の最終日")
-        is_filed = state in (WindowState.APPLIED, WindowState.DECIDED)
-        self.closing.show_day(
-            head, window.closes, today, settled_on=cycle.applied, is_settled=is_filed
-        )
-        self.expiry.show_day(translate("WindowCard", "満了日"), cycle.expires, today)
+        if state in (WindowState.APPLIED, WindowState.DECIDED):
+            self.closing.show_settled(
+                translate("WindowCard", "更新の申請"),
+                translate("WindowCard", "申請済"),
+                cycle.applied,
+            )
+        else:
+            head = translate("WindowCard", "申請の最終日")
+            self.closing.show_left(head, window.closes, today)
+        self.expiry.show_left(translate("WindowCard", "満了日"), cycle.expires, today)
 
     def _show_remark(self, state: WindowState) -> None:
         lines = []
@@ -109,7 +113,8 @@ class WindowCards(QWidget):
                     "受付最終日を過ぎています。申請できるかどうかを、すぐに審査機関へ問い合わせてください。",
                 )
             )
-        if self._desk.today > self._desk.content.cycle.expires:
+        is_expired = self._desk.today > self._desk.content.cycle.expires
+        if is_expired and state is not WindowState.DECIDED:
             lines.append(
                 translate(
                     "WindowCard",
@@ -137,55 +142,3 @@ class WindowCards(QWidget):
         room = self.fontMetrics().height() * _ONE_ROW_LINES
         self._arrange(is_one_row=event.size().width() >= room)
         super().resizeEvent(event)
-
-
-class CountdownCard(QFrame):
-    """How many days and business days are left to a day."""
-
-    def __init__(self, style: Style, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setProperty("class", "card")
-        self._style = style
-        self._head = label(look="faint", name=f"{name}_head")
-        self._number = bigger(label(look="strong", name=f"{name}_days"), 1.5)
-        self._business = label(name=f"{name}_business")
-        self._day = label(look="faint", name=f"{name}_day")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(2)
-        for part in (self._head, self._number, self._business, self._day):
-            column.addWidget(part)
-        column.addStretch(1)
-        self._shown: tuple[date, date] | None = None  # the day, and today
-
-    def show_day(
-        self, name: str, day: date, today: date, *,
-        settled_on: date | None = None, is_settled: bool = False,
-    ) -> None:  # fmt: skip
-        """Show the days to a day of this name, or that it is settled and nothing counts."""
-        days = (day - today).days
-        if (day, today) != self._shown:
-            self._business.setText("")
-        self._shown = None if is_settled else (day, today)
-        since = (
-            translate("WindowCard", "{0}を過ぎて")
-            if days < 0
-            else translate("WindowCard", "{0}まで")
-        )
-        self._head.setText(name if is_settled else since.format(name))
-        self._day.setText(day_words(day, self._style.language))
-        if is_settled:
-            self._number.setText(translate("WindowCard", "申請済"))
-            self._business.setText(day_words(settled_on, self._style.language))
-        else:
-            self._number.setText(translate("WindowCard", "{0}日").format(abs(days)))
-        urgent = "late" if days < 0 else "soon" if days <= _URGENT_DAYS else "strong"
-        restyle(self._number, "good" if is_settled else urgent)
-
-    def show_business_days(self, left: Countdown) -> None:
-        """Show the business days left to the day that is shown; none once it has passed."""
-        if self._shown is None:
-            return
-        words = translate("WindowCard", "営業日 {0}日").format(left.business_days)
-        self._business.setText(words if left.days >= 0 else "")
