@@ -109,7 +109,7 @@ def next_step(
         return NextStep(next(iter(applying), None), _RUNNING[state], last_day)
     if found := _first((task.due, task) for task in late):
         return NextStep(found[1], Reason.LATE, found[0])
-    if found := _first((start_by(task), task) for task in doable):
+    if found := _first_to_start(doable):
         return NextStep(found[1], _start_reason(found[0], today), found[0])
     return NextStep(None, _nothing_reason(everything))
 
@@ -127,6 +127,15 @@ def _first(dated: Iterable[tuple[date | None, Task]]) -> tuple[date, Task] | Non
     return earliest, min(
         (task for day, task in known if day == earliest), key=lambda task: natural_key(task.id)
     )
+
+
+def _first_to_start(tasks: list[Task]) -> tuple[date, Task] | None:
+    """Return the earliest start-by date and its task; found by number, as days are slow."""
+    starts = [
+        (task.due.toordinal() - task.item.lead_days, task) for task in tasks if task.due is not None
+    ]
+    earliest = min((start for start, _ in starts), default=None)
+    return _first((start_by(task), task) for start, task in starts if start == earliest)
 
 
 def _late_step(hard_due: date, task: Task, today: date) -> NextStep:

@@ -70,32 +70,35 @@ class TwoYears:
 
 
 def two_years(tasks: Iterable[Task], lists: Sequence[str], period: Period, today: date) -> TwoYears:
-    """Return the map of these tasks; `lists` are the keys of the checklists in their order."""
+    """Return the map of these tasks; `lists` are the keys of all their checklists, in order."""
     months = tuple(_months(period))
-    start = _ordinal(period.first)
-    found: dict[tuple[str, int], list[str]] = {}
-    proved: dict[tuple[str, int], int] = {}
+    first, last, start = period.first, period.last, _ordinal(period.first)
+    found: dict[str, list[list[str]]] = {}
+    proved: dict[str, list[int]] = {}
+    for key in (*lists, ""):
+        found[key], proved[key] = [[] for _ in months], [0] * len(months)
     for task in tasks:
         day = _day_of(task)
-        if day is None or not period.first <= day <= period.last:
+        if day is None or not first <= day <= last:
             continue
+        place = day.year * _YEAR + day.month - 1 - start
+        is_proved = task.state == State.DONE and bool(task.evidence)
         for key in (task.list_key, ""):
-            place = (key, _ordinal(day) - start)
-            found.setdefault(place, []).append(task.id)
-            if task.state == State.DONE and task.evidence:
-                proved[place] = proved.get(place, 0) + 1
+            found[key][place].append(task.id)
+            proved[key][place] += is_proved
 
     def row(key: str) -> Row:
-        cells = []
-        for number, month in enumerate(months):
-            ids = tuple(found.get((key, number), ()))
-            bare = _standing(month, len(ids), proved.get((key, number), 0), today)
-            if not key and bare is MonthStanding.NONE and _is_over(month, today):
-                bare = MonthStanding.EMPTY
-            cells.append(Cell(month, ids, proved.get((key, number), 0), bare))
-        return Row(key, tuple(cells))
+        numbers = zip(months, found[key], proved[key], strict=True)
+        return Row(key, tuple(_cell(*given, today, is_total=not key) for given in numbers))
 
     return TwoYears(period, months, tuple(row(key) for key in lists), row(""))
+
+
+def _cell(month: date, tasks: list[str], proved: int, today: date, *, is_total: bool) -> Cell:
+    standing = _standing(month, len(tasks), proved, today)
+    if is_total and standing is MonthStanding.NONE and _is_over(month, today):
+        standing = MonthStanding.EMPTY
+    return Cell(month, tuple(tasks), proved, standing)
 
 
 def _day_of(task: Task) -> date | None:

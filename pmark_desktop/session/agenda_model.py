@@ -16,6 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_NOTHING = Qt.ItemFlag.NoItemFlags
 Words = Callable[[Task, date, Language], str]
 
 
@@ -97,5 +98,5 @@ class AgendaModel(QAbstractTableModel):
                 return plain_tip("\n".join(filter(None, (f"{task.id} {words}", task.owner))))
         return None
 
-    def flags(self, _index: Index) -> Qt.ItemFlag:
-        return _READ
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _READ if index.isValid() else _NOTHING

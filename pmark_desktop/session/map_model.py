@@ -16,6 +16,7 @@ NO_INDEX = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_NOTHING = Qt.ItemFlag.NoItemFlags
 _HORIZONTAL = Qt.Orientation.Horizontal
 _TONES = {
     MonthStanding.NONE: Tone.EXCLUDED, MonthStanding.EMPTY: Tone.LATE,
@@ -106,8 +107,8 @@ class MapModel(QAbstractTableModel):
                 return cell
         return None
 
-    def flags(self, _index: Index) -> Qt.ItemFlag:
-        return _READ
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _READ if index.isValid() else _NOTHING
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if self._map is None or role != _DISPLAY:

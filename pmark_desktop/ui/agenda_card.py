@@ -10,7 +10,7 @@ from pmark_desktop.domain.standing import Concern
 from pmark_desktop.domain.task import Task
 from pmark_desktop.session.agenda_model import AgendaModel, Words
 from pmark_desktop.ui.list_table import ListTable
-from pmark_desktop.ui.parts import button, label
+from pmark_desktop.ui.parts import label, link
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import CONCERNS, pick
 
@@ -41,9 +41,7 @@ class AgendaCard(QFrame):
         self.table = self._made_table(style, name)
         self._head = label(look="heading", name=f"{name}_head")
         self._nothing = label(nothing, "faint", wraps=True, name=f"{name}_nothing")
-        self._all = button(
-            "", f"{name}_all", lambda: self.concern_wanted.emit(concern), look="link"
-        )
+        self._all = link("", f"{name}_all", lambda: self.concern_wanted.emit(concern))
         head = QHBoxLayout()
         head.addWidget(self._head)
         head.addStretch(1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from pmark_desktop.domain.agenda import NextStep, Reason, next_anchor
 from pmark_desktop.domain.task import Task
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.ui.parts import bigger, button, label, restyle
+from pmark_desktop.ui.parts import bigger, button, by_enter, label, restyle
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import FIELDS, day_words, left_words, pick, title_words
 from pmark_desktop.words_agenda import next_anchor_words, no_task_title, reason_words
@@ -38,7 +38,7 @@ class NextCard(QFrame):
         self._reason = label(look="strong", wraps=True, name="next_reason")
         self._title = bigger(label(look="strong", wraps=True, name="next_title"), 1.3)
         self._facts = label(look="faint", wraps=True, name="next_facts")
-        self._open = button("", "open_next", self._go, look="main")
+        self._open = by_enter(button("", "open_next", self._go, look="main"))
         words = QVBoxLayout()
         words.setSpacing(4)
         head = QHBoxLayout()

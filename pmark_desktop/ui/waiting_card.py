@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.agenda import WaitingGroup
 from pmark_desktop.domain.standing import Concern
-from pmark_desktop.ui.parts import button, label
+from pmark_desktop.ui.parts import label, link
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import CONCERNS, pick
 from pmark_desktop.words_agenda import waiting_words
@@ -37,9 +37,7 @@ class WaitingCard(QFrame):
         self.setProperty("class", "card")
         self._style = style
         self._head = label(look="heading", name="waiting_head")
-        self._all = button(
-            "", "waiting_all", lambda: self.concern_wanted.emit(Concern.WAITING), look="link"
-        )
+        self._all = link("", "waiting_all", lambda: self.concern_wanted.emit(Concern.WAITING))
         self._nothing = label(
             translate("WaitingCard", "起点の日付を待つタスクはありません。"), "faint", wraps=True,
             name="waiting_nothing",
@@ -83,12 +81,8 @@ class WaitingCard(QFrame):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         words = waiting_words(group.waits_for, len(group.tasks), self._style.language)
-        row.addWidget(
-            button(
-                words, f"waiting_{group.waits_for}", lambda: self.group_wanted.emit(group),
-                look="link",
-            )
-        )  # fmt: skip
+        name = f"waiting_{group.waits_for}"
+        row.addWidget(link(words, name, lambda: self.group_wanted.emit(group)))
         row.addStretch(1)
         if (way := self._way(group)) is not None:
             row.addWidget(way)
@@ -97,12 +91,10 @@ class WaitingCard(QFrame):
     def _way(self, group: WaitingGroup) -> QWidget | None:
         """Return the way to what is waited for; None where there is none (an unknown name)."""
         if group.anchor is not None and not group.anchor.is_occurrence:
-            name, act = f"date_{group.waits_for}", self.cycle_wanted.emit
-            return button(translate("WaitingCard", "日付を登録"), name, act, look="link")
+            words = translate("WaitingCard", "日付を登録")
+            return link(words, f"date_{group.waits_for}", self.cycle_wanted.emit)
         if group.waits_for in self._known:
             words = translate("WaitingCard", "{0}を開く").format(group.waits_for)
-            return button(
-                words, f"open_{group.waits_for}", lambda: self.task_wanted.emit(group.waits_for),
-                look="link",
-            )  # fmt: skip
+            name = f"open_{group.waits_for}"
+            return link(words, name, lambda: self.task_wanted.emit(group.waits_for))
         return None

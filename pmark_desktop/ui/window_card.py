@@ -10,7 +10,7 @@ from pmark_desktop.domain.agenda import Countdown
 from pmark_desktop.domain.window import WindowState
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.countdown_card import URGENT_DAYS, CountdownCard
-from pmark_desktop.ui.parts import button, card, label, restyle
+from pmark_desktop.ui.parts import card, label, link, restyle
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.ui.window_gauge import LabelledGauge
 from pmark_desktop.words import window_words
@@ -58,12 +58,8 @@ class WindowCards(QWidget):
         head.addWidget(self.state)
         head.addWidget(self._ask)
         head.addStretch(1)
-        head.addWidget(
-            button(
-                translate("WindowCard", "周期の日付"), "open_cycle", self.cycle_wanted.emit,
-                look="link",
-            )
-        )  # fmt: skip
+        words = translate("WindowCard", "周期の日付")
+        head.addWidget(link(words, "open_cycle", self.cycle_wanted.emit))
         inside.addLayout(head)
         inside.addWidget(self._gauge)
         inside.addWidget(self._remark)
