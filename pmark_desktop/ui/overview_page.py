@@ -7,7 +7,7 @@ because the holidays behind them cost more than the whole page.
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -141,6 +141,10 @@ class _Sheet(QWidget):
         self.is_waiting = True
 
     # Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        width = super().minimumSizeHint().width()
+        return QSize(width, 0)  # the height follows the width; as hints go it is too much
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
