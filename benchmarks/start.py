@@ -18,7 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 AIM_TIME, AIM_MEMORY = 1.25, 1.30
-HEAVY = ("openpyxl", "cryptography", "numpy", "jpholiday", "tomllib")
+HEAVY = ("openpyxl", "cryptography", "numpy", "jpholiday", "tomllib",
+         "pmark_desktop.ui.task_page", "pmark_desktop.ui.map_card")  # fmt: skip
 BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget, QTableWidgetItem
 app = QApplication([])

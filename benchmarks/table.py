@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QTableView  # noqa: E402
 
 from benchmarks.workspaces import TODAY, big_workspace  # noqa: E402
 from pmark_desktop.app import open_window  # noqa: E402
+from pmark_desktop.ui.navigation import ALL  # noqa: E402
 
 AIM_PAINT, AIM_FILTER = 0.8, 1.0
 FILTER_ROWS = 500
@@ -89,6 +90,7 @@ def main():
         file = big_workspace(Path(folder) / "big.pmark", given.tasks)
         store = QSettings(str(Path(folder) / "s.ini"), QSettings.Format.IniFormat)
         window = open_window(file, TODAY, store)
+        window.view.show_page(ALL)
         window.resize(1600, 1100)
         QApplication.processEvents()
         table = window.view.tasks.table
@@ -99,6 +101,7 @@ def main():
         window.close()
         file = big_workspace(Path(folder) / "huge.pmark", 10_000)
         window = open_window(file, TODAY, store)
+        window.view.show_page(ALL)
         window.resize(1600, 1100)
         QApplication.processEvents()
         page, small = window.view.tasks, stock_view(window.view.tasks.table, FILTER_ROWS)

@@ -27,7 +27,8 @@ def is_late(task: Task, today: date) -> bool:
     """
     if task.is_closed or task.is_past:
         return False
-    return any(day is not None and day < today for day in (task.due, task.hard_due))
+    due, hard_due = task.due, task.hard_due
+    return (due is not None and due < today) or (hard_due is not None and hard_due < today)
 
 
 def is_due_soon(task: Task, today: date) -> bool:

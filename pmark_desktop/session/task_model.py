@@ -1,6 +1,6 @@
 """Checklist tasks as a Qt table. No widgets, no colours, no files."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -71,6 +71,7 @@ class TaskModel(QAbstractTableModel):
         self._shown: list[Task] = []
         self._scope: str | None = None
         self._concern: Concern | None = None
+        self._picked: frozenset[str] | None = None
         self._search = ""
         self._order: tuple[int, bool] | None = None
 
@@ -105,15 +106,24 @@ class TaskModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
     def show_only(
-        self, *, scope: str | None = None, concern: Concern | None = None, search: str = ""
+        self,
+        *,
+        scope: str | None = None,
+        concern: Concern | None = None,
+        picked: Collection[str] | None = None,
+        search: str = "",
     ) -> None:
-        """Show one list (None: all), one concern (None: all), and what holds the words."""
+        """Show one list (None: all), one concern (None: all), and what holds the words.
+
+        `picked` are the ids of the only tasks to show (None: all).
+        """
         self._scope, self._concern, self._search = scope, concern, search
+        self._picked = None if picked is None else frozenset(picked)
         self._rearrange()
 
     @property
     def scope_total(self) -> int:
-        """How many tasks there are before the concern and the search."""
+        """How many tasks there are before the concern, the picked ones and the search."""
         return sum(self._is_in_scope(task) for task in self._tasks.values())
 
     def task(self, row: int) -> Task:
@@ -142,6 +152,7 @@ class TaskModel(QAbstractTableModel):
             task
             for task in self._tasks.values()
             if self._is_in_scope(task)
+            and (self._picked is None or task.id in self._picked)
             and (self._concern is None or self._concern in concerns(task, self._today))
             and (not words or all(word in self._searched(task) for word in words))
         ]

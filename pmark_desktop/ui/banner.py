@@ -25,6 +25,7 @@ _LOOKS = {
     WindowState.CLOSED: "late", WindowState.APPLIED: "good", WindowState.DECIDED: "good",
 }  # fmt: skip
 _URGENT_DAYS = 30
+_EDGE = 4  # pixels of the gauge left and right of its line
 
 
 class Banner(QFrame):
@@ -47,6 +48,9 @@ class Banner(QFrame):
         self._state = label(name="window_state", look="strong")
         self._span = label(look="faint", name="window_span")
         self._gauge = Gauge(style, desk)
+        policy = self._gauge.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._gauge.setSizePolicy(policy)
         self._progress = QProgressBar()
         self._progress.setObjectName("progress_bar")
         self._progress.setTextVisible(False)
@@ -82,6 +86,10 @@ class Banner(QFrame):
         for concern in Concern:
             counts.addWidget(self._counts[concern])
         row.addLayout(counts)
+
+    def show_gauge(self, *, is_shown: bool) -> None:
+        """Show the gauge, or leave its place empty where a page has a larger one."""
+        self._gauge.setVisible(is_shown)
 
     def refresh(self) -> None:
         """Show how it stands now."""
@@ -171,23 +179,21 @@ class Gauge(QWidget):
         self.setMinimumSize(QSize(90, 34))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    # Qt overrides
+    def place(self, ordinal: int) -> float:
+        """Return how far right a day begins, in pixels."""
+        cycle, today = self._desk.content.cycle, self._desk.today.toordinal()
+        first = min(cycle.term.last.toordinal() - 365, today)
+        last = max(cycle.expires.toordinal(), today) + 1
+        return _EDGE + (self.width() - 2 * _EDGE) * (ordinal - first) / (last - first)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint_line(self, painter: QPainter, middle: float) -> None:
+        """Paint the line, the window, expiry and today, `middle` pixels from the top."""
         cycle, today = self._desk.content.cycle, self._desk.today
-        window, colors = cycle.window, self._style.colors
-        first = min(cycle.term.last.toordinal() - 365, today.toordinal())
-        last = max(cycle.expires.toordinal(), today.toordinal()) + 1
-        width, middle = self.width() - 8, self.height() / 2
-
-        def at(ordinal: int) -> float:
-            return 4 + width * (ordinal - first) / (last - first)
-
-        painter = QPainter(self)
+        window, colors, at = cycle.window, self._style.colors, self.place
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.line))
-        painter.drawRoundedRect(QRectF(4, middle - 3, width, 6), 3, 3)
+        painter.drawRoundedRect(QRectF(_EDGE, middle - 3, self.width() - 2 * _EDGE, 6), 3, 3)
         opens, closes = at(window.opens.toordinal()), at(window.closes.toordinal() + 1)
         painter.setBrush(QColor(colors.accent))
         painter.drawRoundedRect(QRectF(opens, middle - 5, closes - opens, 10), 4, 4)
@@ -197,3 +203,9 @@ class Gauge(QWidget):
         painter.setPen(QPen(QColor(colors.late), 2))
         now = at(today.toordinal())
         painter.drawLine(round(now), round(middle - 13), round(now), round(middle + 13))
+
+    # Qt overrides
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint_line(painter, self.height() / 2)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -13,15 +14,15 @@ from pmark_desktop.ui import navigation
 from pmark_desktop.ui.banner import Banner
 from pmark_desktop.ui.navigation import Navigation
 from pmark_desktop.ui.parts import label
-from pmark_desktop.ui.task_page import TaskPage
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words_refusals import notice_words
 from pmark_desktop.workspace.workspace import Done
-from pmark_desktop.workspace.wrong_clock import clock_notice
+
+if TYPE_CHECKING:
+    from pmark_desktop.ui.task_page import Picked, TaskPage
 
 translate = QCoreApplication.translate
 _EVENT = "event"
-_PREFERENCES_TAB = 3
+_CYCLE_TAB, _PREFERENCES_TAB = 1, 3
 
 
 class DeskView(QWidget):
@@ -48,21 +49,20 @@ class DeskView(QWidget):
         self._style = style
         self._desk = desk
         self._settings = settings
+        self._store = store
         self.navigation = Navigation(style, desk)
         self.banner = Banner(style, desk)
-        self.tasks = TaskPage(style, desk, store)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages_stack")
-        self._stack.addWidget(self.tasks)
+        self._tasks: TaskPage | None = None
         self._pages: dict[str, QWidget] = {}
         self._lay_out()
         self.navigation.page_wanted.connect(self.show_page)
         self.banner.concern_wanted.connect(self.show_concern)
-        self.tasks.event_wanted.connect(lambda: self.show_page(_EVENT))
-        self.tasks.detail.evidence.open_wanted.connect(self.evidence_wanted)
+        self._stack.currentChanged.connect(self._leave_room)
         desk.changed.connect(self._follow)
         desk.clock.day_changed.connect(self._follow_day)
-        self.show_page(navigation.ALL)
+        self.show_page(navigation.OVERVIEW)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -101,6 +101,26 @@ class DeskView(QWidget):
 
     # pages
 
+    @property
+    def tasks(self) -> "TaskPage":
+        """The page of tasks; made when it is first asked for, as it is not seen first."""
+        from pmark_desktop.ui.task_page import TaskPage  # noqa: PLC0415
+
+        if self._tasks is None:
+            self._tasks = TaskPage(self._style, self._desk, self._store)
+            self._stack.addWidget(self._tasks)
+            self._tasks.event_wanted.connect(lambda: self.show_page(_EVENT))
+            self._tasks.detail.evidence.open_wanted.connect(self.evidence_wanted)
+        return self._tasks
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what a person works with on the page that is shown."""
+        page = self._stack.currentWidget()
+        if page is not None and page is self._tasks:
+            self._tasks.table.setFocus()
+        elif (take_focus := getattr(page, "take_focus", None)) is not None:
+            take_focus()
+
     def show_page(self, page: str) -> None:
         """Show a page by its name."""
         if page == navigation.ALL or navigation.list_key(page) is not None:
@@ -119,9 +139,18 @@ class DeskView(QWidget):
 
     def show_concern(self, concern: Concern | None) -> None:
         """Show all tasks that have a concern."""
+        self._show_tasks(concern)
+
+    def show_tasks(self, title: str, ids: tuple[str, ...]) -> None:
+        """Show exactly these tasks, under a chip that names them."""
+        from pmark_desktop.ui.task_page import Picked  # noqa: PLC0415
+
+        self._show_tasks(None, Picked(title, ids))
+
+    def _show_tasks(self, concern: Concern | None, picked: "Picked | None" = None) -> None:
         self.navigation.choose(navigation.ALL)
         self.tasks.search.clear()
-        self.tasks.show_only(None, concern)
+        self.tasks.show_only(None, concern, picked)
         self._stack.setCurrentWidget(self.tasks)
         self.tasks.table.setFocus()
 
@@ -129,16 +158,26 @@ class DeskView(QWidget):
         """Show a task in its table."""
         self.show_page(navigation.ALL)
         self.tasks.show_task(task)
+        self.tasks.table.setFocus()
+
+    def _show_list(self, key: str) -> None:
+        self.show_page(navigation.list_page(key))
+        self.take_focus()
+
+    def show_cycle(self) -> None:
+        """Show the days of the cycle."""
+        self._show_settings(_CYCLE_TAB)
 
     def commit_editor(self) -> None:
         """Save what is being typed."""
         self.setFocus()
-        self.tasks.table.commit_editor()
+        if self._tasks is not None:
+            self._tasks.table.commit_editor()
 
     def stop(self) -> None:
         """Save what is being typed, and ask the workspace nothing more."""
         self.commit_editor()
-        for page in (self.tasks, *self._pages.values()):
+        for page in (self._tasks, *self._pages.values()):
             stop = getattr(page, "stop", None)
             if stop is not None:
                 stop()
@@ -150,20 +189,40 @@ class DeskView(QWidget):
 
     def show_preferences(self) -> None:
         """Show what a person prefers on this computer."""
+        self._show_settings(_PREFERENCES_TAB)
+
+    def _show_settings(self, tab: int) -> None:
         from pmark_desktop.ui.settings_page import SettingsPage  # noqa: PLC0415
 
         self.show_page(navigation.SETTINGS)
         page = self._pages[navigation.SETTINGS]
         if isinstance(page, SettingsPage):
-            page.show_tab(_PREFERENCES_TAB)
+            page.show_tab(tab)
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         return {
+            navigation.OVERVIEW: self._overview_page,
             navigation.EVIDENCE: self._evidence_page,
             navigation.LOG: self._log_page,
             navigation.SETTINGS: self._settings_page,
             _EVENT: self._event_form,
         }
+
+    def _leave_room(self, _place: int) -> None:
+        """Leave the gauge to 概況, which has a larger one."""
+        is_overview = self._stack.currentWidget() is self._pages.get(navigation.OVERVIEW)
+        self.banner.show_gauge(is_shown=not is_overview)
+
+    def _overview_page(self) -> QWidget:
+        from pmark_desktop.ui.overview_page import OverviewPage  # noqa: PLC0415
+
+        page = OverviewPage(self._style, self._desk)
+        page.task_wanted.connect(self.show_task)
+        page.tasks_wanted.connect(self.show_tasks)
+        page.list_wanted.connect(self._show_list)
+        page.concern_wanted.connect(self.show_concern)
+        page.cycle_wanted.connect(self.show_cycle)
+        return page
 
     def _evidence_page(self) -> QWidget:
         from pmark_desktop.ui.evidence_page import EvidencePage  # noqa: PLC0415
@@ -202,24 +261,29 @@ class DeskView(QWidget):
 
     def _follow(self, done: Done) -> None:
         """Show what was saved, everywhere it is seen."""
-        self.tasks.refresh(done)
+        if self._tasks is not None:
+            self._tasks.refresh(done)
         self.banner.refresh()
         self.navigation.refresh()
         shown = self._stack.currentWidget()
-        if shown is not None and shown is not self.tasks:
+        if shown is not None and shown is not self._tasks:
             _refresh(shown)
 
     def _follow_day(self, today: date) -> None:
         """Show everything as it stands on another day."""
         self._show_wrong_clock()
-        self.tasks.set_today(today)
+        if self._tasks is not None:
+            self._tasks.set_today(today)
         self.banner.refresh()
         shown = self._stack.currentWidget()
-        if shown is not None and shown is not self.tasks:
+        if shown is not None and shown is not self._tasks:
             _refresh(shown)
 
     def _show_wrong_clock(self) -> None:
         """Say that this computer's clock cannot be right, for as long as it is so."""
+        from pmark_desktop.words_refusals import notice_words  # noqa: PLC0415
+        from pmark_desktop.workspace.wrong_clock import clock_notice  # noqa: PLC0415
+
         told = clock_notice(self._desk.workspace)
         words = notice_words(told.notice, told.facts, self._style.language) if told else ""
         reason = self._wrong_clock.findChild(QLabel, "wrong_clock_reason")

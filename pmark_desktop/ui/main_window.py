@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         self.strip.show_file(workspace.path, is_read_only=workspace.is_read_only)
         name = self.desk.content.organisation.name
         self.setWindowTitle(f"{name} - {QGuiApplication.applicationDisplayName()}")
-        self.view.tasks.table.setFocus()
+        self.view.take_focus()
 
     def _close_desk(self) -> None:
         if self.desk is None:

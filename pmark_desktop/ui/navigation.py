@@ -13,6 +13,7 @@ from pmark_desktop.words import list_title
 
 translate = QCoreApplication.translate
 _KEY = Qt.ItemDataRole.UserRole
+OVERVIEW = "overview"
 ALL, EVIDENCE, LOG, SETTINGS = "all", "evidence", "log", "settings"
 _LIST = "list:"
 _WIDTH_LINES = 12  # heights of a line of text
@@ -82,7 +83,10 @@ class Navigation(QFrame):
     def _wanted(self) -> list[tuple[str, str, str]]:
         progress = self._progress()
         everything = translate("Navigation", "すべてのタスク")
-        pages = [(ALL, f"{everything}  {progress['']}", "overview")]
+        pages = [
+            (OVERVIEW, translate("Navigation", "概況"), "overview"),
+            (ALL, f"{everything}  {progress['']}", "table"),
+        ]
         for checklist in self._desk.content.lists:
             title = list_title(checklist, self._style.language)
             words = f"{title}  {progress.get(checklist.key, '0/0')}"

@@ -21,6 +21,15 @@ def label(text: str = "", look: str = "", *, wraps: bool = False, name: str = ""
     return made
 
 
+def bigger(made: QLabel, factor: float) -> QLabel:
+    """Return a label with bold letters so many times as high as those around it."""
+    font = made.font()
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setBold(True)
+    made.setFont(font)
+    return made
+
+
 def button(
     text: str, name: str, clicked: Callable[[], object], *, icon: QIcon | None = None,
     look: str = "",
@@ -35,6 +44,17 @@ def button(
     made.setAutoDefault(False)
     made.clicked.connect(lambda _checked=False: clicked())
     return made
+
+
+def by_enter(made: QPushButton) -> QPushButton:
+    """Return a button that Enter presses too, not only the space bar."""
+    made.setAutoDefault(True)  # outside of a dialog this does nothing else
+    return made
+
+
+def link(text: str, name: str, clicked: Callable[[], object]) -> QPushButton:
+    """Return words that lead somewhere, by click, space bar and Enter."""
+    return by_enter(button(text.replace("&", "&&"), name, clicked, look="link"))
 
 
 def tool_button(text: str, name: str, icon: QIcon, clicked: Callable[[], object]) -> QToolButton:

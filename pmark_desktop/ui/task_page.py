@@ -1,6 +1,7 @@
 """The page of tasks: what is shown in words, the search, the table, and the chosen task."""
 
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -29,6 +30,13 @@ _SEARCH_MS = 120
 _COLUMNS = "columns"
 
 
+class Picked(NamedTuple):
+    """Tasks that were picked elsewhere, and what they are: 「2027年4月・内部監査」."""
+
+    title: str
+    ids: tuple[str, ...]
+
+
 class TaskPage(QWidget):
     """Tasks of one checklist, or of all.
 
@@ -48,6 +56,7 @@ class TaskPage(QWidget):
         self._store = store
         self._scope: str | None = None
         self._concern: Concern | None = None
+        self._picked: Picked | None = None
         self.model = TaskModel(
             desk.today, style.language, can_edit=not desk.workspace.is_read_only, parent=self
         )
@@ -130,9 +139,18 @@ class TaskPage(QWidget):
 
     # showing
 
-    def show_only(self, scope: str | None = None, concern: Concern | None = None) -> None:
-        """Show the tasks of one checklist (None: all), or only one concern of them."""
-        self._scope, self._concern = scope, concern
+    def show_only(
+        self,
+        scope: str | None = None,
+        concern: Concern | None = None,
+        picked: Picked | None = None,
+    ) -> None:
+        """Show the tasks of one checklist (None: all), or only one concern of them.
+
+        `picked` shows exactly these tasks. Concern and picked ones are named by the chip that
+        takes them away.
+        """
+        self._scope, self._concern, self._picked = scope, concern, picked
         self._filter()
 
     def show_task(self, task: str) -> None:
@@ -175,7 +193,12 @@ class TaskPage(QWidget):
 
     def _filter(self) -> None:
         self._waiting.stop()
-        self.model.show_only(scope=self._scope, concern=self._concern, search=self.search.text())
+        self.model.show_only(
+            scope=self._scope,
+            concern=self._concern,
+            picked=self._picked.ids if self._picked else None,
+            search=self.search.text(),
+        )
         self._keep_choice()
         self._describe()
 
@@ -196,9 +219,11 @@ class TaskPage(QWidget):
         self._title.setText(title)
         shown, total = self.model.rowCount(), self.model.scope_total
         self._count.setText(translate("TaskPage", "{0} / {1}件").format(shown, total))
-        self._chip.setVisible(self._concern is not None)
+        names = [self._picked.title.replace("&", "&&")] if self._picked else []
         if self._concern is not None:
-            self._chip.setText(pick(CONCERNS[self._concern], self._style.language))
+            names.append(pick(CONCERNS[self._concern], self._style.language))
+        self._chip.setVisible(bool(names))
+        self._chip.setText(" ".join(names))
         self._empty.setVisible(shown == 0)
         self.table.setVisible(shown > 0)
         self._empty.setText(

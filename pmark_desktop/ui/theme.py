@@ -143,6 +143,12 @@ def style_sheet(colors: Colors) -> str:
             background: {colors.line}; color: {colors.faint}; border-color: {colors.line};
         }}
         QPushButton[class="main"]:focus {{ border: 2px solid {colors.text}; }}
+        QPushButton[class="link"] {{
+            text-align: left; color: {colors.accent}; background: transparent;
+            border: 1px solid transparent; border-radius: 4px; padding: 2px 4px;
+        }}
+        QPushButton[class="link"]:hover {{ background: {colors.row}; }}
+        QPushButton[class="link"]:focus {{ border-color: {colors.accent}; }}
     """
 
 

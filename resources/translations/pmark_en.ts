@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AgendaCard</name>
+    <message>
+        <source>{0} {1}件</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>一覧で見る({0}件)</source>
+        <translation>Show all {0}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>満了まで {0}日</source>
@@ -41,6 +52,25 @@
     <message>
         <source>選ぶか、自由に入力(空欄のままでもよい)</source>
         <translation>Choose or type (may stay empty)</translation>
+    </message>
+</context>
+<context>
+    <name>CountdownCard</name>
+    <message>
+        <source>{0}を過ぎて</source>
+        <translation>Since {0}</translation>
+    </message>
+    <message>
+        <source>{0}まで</source>
+        <translation>To {0}</translation>
+    </message>
+    <message>
+        <source>{0}日</source>
+        <translation>{0} days</translation>
+    </message>
+    <message>
+        <source>営業日 {0}日</source>
+        <translation>{0} business days</translation>
     </message>
 </context>
 <context>
@@ -587,6 +617,36 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     </message>
 </context>
 <context>
+    <name>MapCard</name>
+    <message>
+        <source>2年間の記録</source>
+        <translation>Records of two years</translation>
+    </message>
+    <message>
+        <source>証跡あり/タスク   審査対象期間 {0} – {1}</source>
+        <translation>Proved/tasks   Review period {0} – {1}</translation>
+    </message>
+    <message>
+        <source>◥ 記録なし {0}か月</source>
+        <translation>◥ Months without a record: {0}</translation>
+    </message>
+    <message>
+        <source>記録のない月はありません</source>
+        <translation>No month is without a record</translation>
+    </message>
+</context>
+<context>
+    <name>MapTable</name>
+    <message>
+        <source>2年間の記録</source>
+        <translation>Records of two years</translation>
+    </message>
+    <message>
+        <source>このチェックリストを開く</source>
+        <translation>Open this checklist</translation>
+    </message>
+</context>
+<context>
     <name>MessageStrip</name>
     <message>
         <source>中止</source>
@@ -621,6 +681,10 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>すべてのタスク</source>
         <translation>All tasks</translation>
+    </message>
+    <message>
+        <source>概況</source>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>証跡</source>
@@ -719,6 +783,25 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     </message>
 </context>
 <context>
+    <name>NextCard</name>
+    <message>
+        <source>今やる1件</source>
+        <translation>Do this now</translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>申請日を登録</source>
+        <translation>Enter the day</translation>
+    </message>
+    <message>
+        <source>日付を登録</source>
+        <translation>Enter the dates</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationForm</name>
     <message>
         <source>例: 12345678(01)</source>
@@ -743,6 +826,21 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>ここの内容は、証跡台帳(Excel)の表紙にそのまま印刷されます。</source>
         <translation>All of this is printed on the cover of the evidence workbook (Excel).</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewLists</name>
+    <message>
+        <source>期限を過ぎたタスクはありません。</source>
+        <translation>Nothing is late.</translation>
+    </message>
+    <message>
+        <source>30日以内に期限の来るタスクはありません。</source>
+        <translation>Nothing is due within 30 days.</translation>
+    </message>
+    <message>
+        <source>起点待ち: {0}</source>
+        <translation>Waiting: {0}</translation>
     </message>
 </context>
 <context>
@@ -786,6 +884,17 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>暗い</source>
         <translation>Dark</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>チェックリストの進み具合</source>
+        <translation>Progress of the checklists</translation>
+    </message>
+    <message>
+        <source>超過 {0}</source>
+        <translation>{0} late</translation>
     </message>
 </context>
 <context>
@@ -904,6 +1013,73 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     </message>
 </context>
 <context>
+    <name>ScheduleForm</name>
+    <message>
+        <source>知らせる時刻(&amp;H)</source>
+        <translation>Time of da&amp;y</translation>
+    </message>
+    <message>
+        <source>同意して登録(&amp;K)</source>
+        <translation>A&amp;gree and register</translation>
+    </message>
+    <message>
+        <source>登録をやめる(&amp;D)</source>
+        <translation>Re&amp;move the entry</translation>
+    </message>
+    <message>
+        <source>プログラムを閉じている間も知らせる</source>
+        <translation>Reminders while the program is closed</translation>
+    </message>
+    <message>
+        <source>プログラムを開いていなくても、毎日決まった時刻に期限を調べ、知らせることがあればデスクトップに通知します。</source>
+        <translation>Every day at a set time the deadlines are looked at, and you are notified on the desktop if there is something to tell, even if the program is not open.</translation>
+    </message>
+    <message>
+        <source>対象のファイル(&amp;J)</source>
+        <translation>&amp;Files to look at</translation>
+    </message>
+    <message>
+        <source>登録する内容</source>
+        <translation>What will be registered</translation>
+    </message>
+    <message>
+        <source>登録の状態を調べています…</source>
+        <translation>Looking at what is registered…</translation>
+    </message>
+    <message>
+        <source>次回: {0}</source>
+        <translation>Next: {0}</translation>
+    </message>
+    <message>
+        <source>時刻を直すと、ここに登録する内容を表示します。</source>
+        <translation>Mend the time, and what will be registered is shown here.</translation>
+    </message>
+    <message>
+        <source>実行するコマンド: {0}</source>
+        <translation>Command: {0}</translation>
+    </message>
+    <message>
+        <source>対象の一覧の保存先: {0}</source>
+        <translation>The list of files is kept in: {0}</translation>
+    </message>
+    <message>
+        <source>登録しました。毎日 {0} に知らせます。</source>
+        <translation>Registered. You are told every day at {0}.</translation>
+    </message>
+    <message>
+        <source>登録しています…</source>
+        <translation>Registering…</translation>
+    </message>
+    <message>
+        <source>登録をやめました。閉じている間は知らせません。</source>
+        <translation>The entry was removed. Nothing is told while the program is closed.</translation>
+    </message>
+    <message>
+        <source>登録を取り消しています…</source>
+        <translation>Removing the entry…</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>組織(&amp;1)</source>
@@ -1006,6 +1182,75 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>該当するタスクはありません。検索の言葉か絞り込みを変えてください。</source>
         <translation>No tasks match. Please change the search or the filter.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>起点の日付を待つタスクはありません。</source>
+        <translation>Nothing is waiting for a date.</translation>
+    </message>
+    <message>
+        <source>{0} {1}件</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>一覧で見る({0}件)</source>
+        <translation>Show all {0}</translation>
+    </message>
+    <message>
+        <source>日付を登録</source>
+        <translation>Enter the date</translation>
+    </message>
+    <message>
+        <source>{0}を開く</source>
+        <translation>Open {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCard</name>
+    <message>
+        <source>周期の日付</source>
+        <translation>Dates of the cycle</translation>
+    </message>
+    <message>
+        <source>要照会</source>
+        <translation>Ask the body</translation>
+    </message>
+    <message>
+        <source>更新の申請</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>申請済</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>申請の最終日</source>
+        <translation>the last day to apply</translation>
+    </message>
+    <message>
+        <source>満了日</source>
+        <translation>expiry</translation>
+    </message>
+    <message>
+        <source>受付最終日を過ぎています。申請できるかどうかを、すぐに審査機関へ問い合わせてください。</source>
+        <translation>The last day to apply has passed. Ask the assessment body now whether you can still apply.</translation>
+    </message>
+    <message>
+        <source>満了日を過ぎています。マークの使用を続けてよいかを審査機関に確かめてください。</source>
+        <translation>The mark has expired. Ask the assessment body whether you may go on using it.</translation>
+    </message>
+    <message>
+        <source>月末の数え方が決まっていないため、安全側の日を示しています。審査機関に照会してください。</source>
+        <translation>How to count from this month&apos;s end is not settled: the days shown are on the safe side. Ask the assessment body.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowGauge</name>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
     </message>
 </context>
 <context>

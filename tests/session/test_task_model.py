@@ -115,3 +115,15 @@ def test_sorting_off_gives_the_order_of_the_list_again(model):
     model.sort(PLACES["title"], Qt.SortOrder.DescendingOrder)
     model.sort(-1)
     assert ids(model) == ["AUD-01", "AUD-02", "ORG-03"]
+
+
+def test_picked_tasks_are_shown_exactly(model):
+    wanted = ("ORG-03", "AUD-02", "gone since")
+    model.show_only(picked=wanted)
+    assert ids(model) == ["AUD-02", "ORG-03"]
+    model.show_only(picked=wanted, search="監査計画")
+    assert ids(model) == ["AUD-02"]
+    model.show_only(picked=())
+    assert ids(model) == []
+    model.show_only()
+    assert len(ids(model)) == 3

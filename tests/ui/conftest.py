@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pmark_desktop.app import open_window
 from pmark_desktop.exchange.places import resource_folder
 from pmark_desktop.ui.icons import Icons
+from pmark_desktop.ui.navigation import ALL
 from pmark_desktop.ui.theme import LIGHT, Style, looks
 from pmark_desktop.words import Language
 from tests.session.conftest import (  # noqa: F401  (fixtures)
@@ -42,9 +43,10 @@ def store(tmp_path):
 
 @pytest.fixture
 def window(qtbot, sample, today, store):  # noqa: F811
-    """Return the main window with the sample open; it is closed at the end."""
+    """Return the main window on all tasks of the sample; it is closed at the end."""
     made = open_window(sample, today, store, by="試験 良子")
     qtbot.addWidget(made)
+    made.view.show_page(ALL)
     yield made
     made.close()
     QApplication.processEvents()

@@ -113,7 +113,7 @@ def test_enter_ends_a_memo_and_alt_enter_is_a_new_line(window, table):
 def test_what_is_being_typed_is_saved_when_the_window_is_closed(qtbot, sample, today, store):
     window = open_window(sample, today, store)
     qtbot.addWidget(window)
-    window.view.tasks.table.choose("CERT-13")
+    window.view.show_task("CERT-13")
     window.view.tasks.table.edit_field("owner")
     editor(window.view.tasks.table, LineEditor).setText("見本 花子")
     window.close()
