@@ -168,6 +168,10 @@ class Workspace:
         """True when nothing can be changed: a read-only place, or another has it open."""
         return not self._database.writes
 
+    def now(self) -> datetime:
+        """Return the real time, by the clock of the log."""
+        return self._clock()
+
     @property
     def database(self) -> Database:
         """The file, for the other modules of this layer."""
