@@ -46,8 +46,10 @@ class MailDraft:
 def addresses_in(text: str) -> Iterator[str]:
     """Yield the mail addresses that a text names, and nothing that is none.
 
-    What could break out of a header (line ends, controls, brackets) is in no address.
+    A text of more than one line, or with controls, names none: it could end a header.
     """
+    if not text.replace("\u3000", " ").isprintable():
+        return
     for part in _BETWEEN.split(text):
         found = part.rpartition("<")[2].removesuffix(">")
         if len(found) <= _MOST_ADDRESS and _ADDRESS.fullmatch(found):
@@ -101,8 +103,13 @@ def _is_same(content: bytes, draft: MailDraft) -> bool:
     attached = [part.get_content() for part in mail.iter_attachments()]
     return (
         addresses == draft.addresses
-        and mail["Subject"] == one_line(draft.subject)
+        and _words(mail["Subject"]) == _words(draft.subject)
         and body is not None
         and body.get_content().splitlines() == draft.body.splitlines()
         and attached == [draft.calendar.decode()]
     )
+
+
+def _words(text: str) -> str:
+    """Return a text without its spaces: Python reads one too many between encoded words."""
+    return "".join(one_line(text).split())
