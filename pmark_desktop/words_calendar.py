@@ -108,7 +108,7 @@ EXPORT_TERMS: Mapping[ExportTerm, Both] = {
         "Calendar written: {file} ({standing} events, {cancelled} cancelled)",
     ),
     ExportTerm.HOW_TO_USE: (
-        "OutlookやGoogleカレンダーの「インポート」で、このファイルを専用の予定表に取り込んでください。書き出し直したファイルを同じ予定表に取り込むと、同じ予定が更新されます(更新されないソフトでは、その予定表を空にしてから取り込んでください)。",
-        "Import this file into a calendar of its own in Outlook, Google Calendar or the like. Importing a newer file into the same calendar updates the same events (where a program does not, empty that calendar first).",
+        "OutlookやGoogleカレンダーなどで、専用の予定表に「インポート」してください。次に書き出したファイルを同じ予定表に取り込むと、予定が更新されます(更新されないソフトでは、予定表を空にしてから)。",
+        "Import it into a calendar of its own in Outlook, Google Calendar or the like. A newer file, imported into the same calendar, updates it (where a program does not, empty the calendar first).",
     ),
 }

@@ -1,7 +1,6 @@
 """Reads back the calendar files that we write, and nothing more lenient than those."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from pmark_desktop.domain.days import DAY
@@ -19,7 +18,7 @@ def read_calendar(content: bytes) -> list[CalendarEvent]:
     Raises:
         ValueError: it is not whole, or not as we write it.
     """
-    lines = list(_unfolded(content))
+    lines = _unfolded(content)
     if lines[:1] != ["BEGIN:VCALENDAR"] or lines[-1:] != ["END:VCALENDAR"]:
         raise ValueError("frame")
     events: list[CalendarEvent] = []
@@ -37,23 +36,16 @@ def read_calendar(content: bytes) -> list[CalendarEvent]:
     return events
 
 
-def _unfolded(content: bytes) -> Iterator[str]:
-    """Yield whole lines, after a look at each line as it lies in the file."""
+def _unfolded(content: bytes) -> list[str]:
+    """Return whole lines, after a look at each line as it lies in the file."""
+    if not content.count(b"\r") == content.count(b"\n") == content.count(b"\r\n"):
+        raise ValueError("end of a line")
     *pieces, last = content.split(b"\r\n")
-    if last:
-        raise ValueError("last line without end")
-    line = b""
-    for number, piece in enumerate(pieces):
-        if len(piece) > MOST_OCTETS or b"\r" in piece or b"\n" in piece:
-            raise ValueError("line")
+    if last or max(map(len, pieces), default=0) > MOST_OCTETS:
+        raise ValueError("length of a line")
+    for piece in pieces:
         piece.decode()  # a torn character is no UTF-8
-        if piece.startswith(b" "):
-            line += piece[1:]
-            continue
-        if number:
-            yield line.decode()
-        line = piece
-    yield line.decode()
+    return content.replace(b"\r\n ", b"").decode().split("\r\n")[:-1]
 
 
 def _event(lines: list[str]) -> CalendarEvent:
@@ -111,7 +103,10 @@ def _day(text: str) -> date:
 
 
 def _moment(text: str) -> datetime:
-    return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is not UTC:
+        raise ValueError("not in UTC")
+    return moment
 
 
 def _days_before(text: str) -> int:

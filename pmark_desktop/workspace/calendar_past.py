@@ -33,7 +33,7 @@ Source: domain.md of this project, from JIPDEC's contracts: from the issue date 
 and from the decision.
 """
 
-_TASK_FIELDS = ("owner", "state", "due", "hard_due", "waits_for", "outside", "live")
+TASK_FIELDS = ("owner", "state", "due", "hard_due", "waits_for", "outside", "live")
 _NEW_TASK: Row = {"state": "todo", "outside": "0", "live": "1"}
 _CYCLE_FIELDS = tuple(name for name in Table.CYCLE.value.fields if name != "created_on")
 _NOT_COUNTED = -1  # in the place of the number of an entry
@@ -72,7 +72,7 @@ def task_pasts(workspace: Workspace, owner: str | None = None) -> dict[str, Past
         return {
             target.removeprefix(start): _past(changes, _NEW_TASK, shown)
             for target, changes in groupby(
-                changes_by_row(link, Table.TASK, _TASK_FIELDS), attrgetter("target")
+                changes_by_row(link, Table.TASK, TASK_FIELDS), attrgetter("target")
             )
             if target.startswith(start)
         }

@@ -1,12 +1,17 @@
 """`calendar FILE OUT.ics`."""
 
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from pmark_desktop.exchange.ics_reader import read_calendar
 from tests.cli.answers import misused, refused
 from tests.storage.make_sample import SAMPLES
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_dates_are_written_and_it_says_how_to_use_them(call, file, tmp_path):
@@ -15,7 +20,7 @@ def test_the_dates_are_written_and_it_says_how_to_use_them(call, file, tmp_path)
     found = read_calendar(out.read_bytes())
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.startswith(f"予定表を書き出しました: {out}(予定{len(found)}件、取消0件)\n")
-    assert "取り込んでください" in answer.out
+    assert "「インポート」してください" in answer.out
     assert {"CERT-12", "CERT-12.hard", "expiry"} <= {one.uid.split("@")[0] for one in found}
 
 
@@ -71,3 +76,14 @@ def test_the_workspace_itself_is_refused(call, file):
 
 def test_without_a_target_it_is_wrong_usage(call, file):
     misused(call("calendar", file))
+
+
+def test_neither_qt_nor_excel_nor_mail_is_loaded(file, tmp_path):
+    code = f"""
+import sys
+from pmark_desktop.cli import run
+assert run(["calendar", {str(file)!r}, {str(tmp_path / "a.ics")!r}]) == 0
+assert not {{"PySide6", "openpyxl", "email"}} & set(sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

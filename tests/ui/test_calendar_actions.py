@@ -36,7 +36,7 @@ def test_the_calendar_is_written_and_the_strip_says_how_to_use_it(
     assert asked[0].name == "sample_予定表.ics"
     count = len(read_calendar(target.read_bytes()))
     assert f"予定表を書き出しました: {target}(予定{count}件、取消0件)" in window.strip.text
-    assert "同じ予定が更新されます" in window.strip.text
+    assert "予定が更新されます" in window.strip.text
     click(window, "open_written")
     click(window, "open_folder")
     assert [url.toLocalFile() for url in opened] == [str(target), str(tmp_path)]

@@ -1,6 +1,7 @@
 """The calendar of a workspace: which days stand in it, how they move, end, and what they hide."""
 
 import shutil
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -356,6 +357,14 @@ def test_two_workspaces_do_not_clash(workspace, tmp_path):
             for one in (workspace, other)
         )
     assert not here & there
+
+
+def test_the_same_task_of_a_later_cycle_is_another_event(workspace):
+    first = calendar_events(workspace, TODAY, Language.JA)
+    cycle = replace(workspace.content.cycle, id=2)
+    workspace.content = replace(workspace.content, cycle=cycle)
+    second = calendar_events(workspace, TODAY, Language.JA)
+    assert not {event.uid for event in first} & {event.uid for event in second}
 
 
 def test_alarms_ring_before_the_day_and_never_in_the_past(workspace):
