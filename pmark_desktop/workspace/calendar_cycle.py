@@ -49,8 +49,8 @@ def cycle_events(source: Source) -> Iterator[CalendarEvent]:
     A day that lies in the past stays shown: a calendar that has it would keep an older day else.
     The day until which an application is still taken is none of them: nobody plans with it.
     """
-    changes = cycle_changes(source.workspace)
-    cycle = source.workspace.content.cycle
+    changes = cycle_changes(source.link, source.content.cycle)
+    cycle = source.content.cycle
     for kind in (*_window_kinds(source, cycle), *_anchor_kinds(source, cycle)):
         yield from _events(source, kind, cycle_past(changes, kind.fields, kind.day))
     for anchor in CLOCKS:
@@ -58,7 +58,7 @@ def cycle_events(source: Source) -> Iterator[CalendarEvent]:
 
 
 def _events(source: Source, kind: _Kind, past: Past) -> Iterator[CalendarEvent]:
-    day = kind.day(source.workspace.content.cycle)
+    day = kind.day(source.content.cycle)
     if day is not None:
         alarms = source.alarms(day, kind.days_before)
         yield source.event(kind.name, day, past, kind.texts, alarms)
@@ -121,7 +121,7 @@ def _anchor_kinds(source: Source, cycle: Cycle) -> Iterator[_Kind]:
 
 def _clock(source: Source, anchor: Anchor, changes: Sequence[Change]) -> Iterator[CalendarEvent]:
     """Yield the clock that runs since the actual date of `anchor`, where no task stands for it."""
-    content = source.workspace.content
+    content = source.content
     covered = any(str(item.hard_due) == clock_rule(anchor) for item in content.items.values())
     started = content.cycle.actual(anchor)
     day = add_months(started, CLOCK_MONTHS) if started and not covered else None
@@ -129,4 +129,4 @@ def _clock(source: Source, anchor: Anchor, changes: Sequence[Change]) -> Iterato
     since = source.line(pick(ANCHORS[anchor], source.language), day_words(started, source.language))
     name = f"{anchor.value.replace('_', '-')}-3-months"
     kind = _Kind(name, (), lambda _: day, Texts(summary, [rule, since]))
-    yield from _events(source, kind, clock_past(source.workspace, changes, anchor))
+    yield from _events(source, kind, clock_past(source.link, content.cycle, changes, anchor))

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pmark_desktop.domain.task import State, Task
 from pmark_desktop.exchange.ics import CalendarEvent
 from pmark_desktop.storage import rows
+from pmark_desktop.storage.database import Link
 from pmark_desktop.words import (
     FIELDS,
     STATES,
@@ -27,7 +28,7 @@ from pmark_desktop.words import (
 )
 from pmark_desktop.words_calendar import CALENDAR_TERMS, CalendarTerm
 from pmark_desktop.workspace.calendar_past import DUE, HARD_DUE, Past, shown_days, task_pasts
-from pmark_desktop.workspace.workspace import Workspace
+from pmark_desktop.workspace.workspace import Content
 
 ALARM_DAYS = (14, 7, 1)
 """Days before a date on which it is reminded of, beside the day on which to start."""
@@ -45,9 +46,14 @@ class Texts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What all events of one export share. `stamp` is the real time of the export."""
+    """What all events of one export share: the file, what it holds, and what it is known by.
 
-    workspace: Workspace
+    `stamp` is the real time of the export.
+    """
+
+    link: Link
+    content: Content
+    uuid: str
     today: date
     language: Language
     stamp: datetime
@@ -65,8 +71,8 @@ class Source:
 
         Later cycles of the same workspace do the same tasks again.
         """
-        cycle = self.workspace.content.cycle.id
-        return f"{name}{'' if cycle == 1 else f'.c{cycle}'}@{self.workspace.uuid}.pmark"
+        cycle = self.content.cycle.id
+        return f"{name}{'' if cycle == 1 else f'.c{cycle}'}@{self.uuid}.pmark"
 
     def alarms(self, day: date, days_before: Iterable[int]) -> tuple[int, ...]:
         """Return those days before `day` that are not past yet, the farthest first.
@@ -104,8 +110,8 @@ class Source:
 
 def task_events(source: Source, owner: str | None = None) -> Iterator[CalendarEvent]:
     """Yield the events of all tasks, or of the tasks of one owner and the ends of their former."""
-    content = source.workspace.content
-    pasts = task_pasts(source.workspace, owner)
+    content = source.content
+    pasts = task_pasts(source.link, content.cycle, owner)
     for task in content.tasks.values():
         past = pasts.pop(task.id, Past())
         days = _days_of(task, content.cycle.created_on, owner)
@@ -134,8 +140,7 @@ def _gone(
 
 def _out_of_use(source: Source, pasts: Mapping[str, Past]) -> Iterator[CalendarEvent]:
     """Yield the ends of the tasks that the workspace no longer shows at all."""
-    with source.workspace.database.reading() as link:
-        titles = rows.load_item_titles(link, source.workspace.content.cycle.id)
+    titles = rows.load_item_titles(source.link, source.content.cycle.id)
     for id_, past in pasts.items():
         title = titles.get(id_.partition("@")[0], "")
         yield from _gone(source, id_, past, {}, f"{id_} {title}")
@@ -158,7 +163,7 @@ def _texts(source: Source, task: Task, kind: str) -> Texts:
         summary = source.word(CalendarTerm.OWN_DUE, title=summary)
     if task.state == State.DONE:
         summary = source.word(CalendarTerm.DONE, title=summary)
-    checklist = source.workspace.content.checklist(task.list_key)
+    checklist = source.content.checklist(task.list_key)
     return Texts(summary, _description(source, task), list_title(checklist, source.language))
 
 

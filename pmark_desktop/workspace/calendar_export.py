@@ -47,11 +47,13 @@ def calendar_events(
     Raises:
         StorageError: the file cannot be read, or holds what this program never writes.
     """
-    source = Source(workspace, today, language, workspace.now())
     try:
-        found = list(task_events(source, owner))
-        if owner is None:
-            found += cycle_events(source)
+        with workspace.database.reading() as link:  # days and log of one moment
+            content = workspace.content_now()
+            source = Source(link, content, workspace.uuid, today, language, workspace.now())
+            found = list(task_events(source, owner))
+            if owner is None:
+                found += cycle_events(source)
     except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise StorageError(Why.FILE_DAMAGED, file=workspace.path.name) from error
     return sorted(found, key=lambda event: (event.day, event.uid))

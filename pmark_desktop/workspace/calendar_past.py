@@ -18,9 +18,9 @@ from pmark_desktop.domain.cycle import Cycle
 from pmark_desktop.domain.days import add_months
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.domain.task import State, is_past
+from pmark_desktop.storage.database import Link
 from pmark_desktop.storage.journal import WHOLE_ROW, Change, changes_by_row
 from pmark_desktop.storage.tables import Table
-from pmark_desktop.workspace.workspace import Workspace
 
 Row = dict[str, str | None]
 Shown = Callable[[Row], Mapping[str, date]]
@@ -52,12 +52,11 @@ class Past:
     at: str = ""
 
 
-def task_pasts(workspace: Workspace, owner: str | None = None) -> dict[str, Past]:
+def task_pasts(link: Link, cycle: Cycle, owner: str | None = None) -> dict[str, Past]:
     """Return the past of every task that ever was, by id.
 
     With `owner` an event counts as shown only while the task was theirs.
     """
-    cycle = workspace.content.cycle
 
     def shown(row: Row) -> Mapping[str, date]:
         is_theirs = owner is None or (row.get("owner") or "").strip() == owner
@@ -68,14 +67,12 @@ def task_pasts(workspace: Workspace, owner: str | None = None) -> dict[str, Past
         return shown_days(_day(row.get("due")), _day(row.get("hard_due")), cycle.created_on)
 
     start = f"{cycle.id}/"
-    with workspace.database.reading() as link:
-        return {
-            target.removeprefix(start): _past(changes, _NEW_TASK, shown)
-            for target, changes in groupby(
-                changes_by_row(link, Table.TASK, TASK_FIELDS), attrgetter("target")
-            )
-            if target.startswith(start)
-        }
+    by_task = groupby(changes_by_row(link, Table.TASK, TASK_FIELDS), attrgetter("target"))
+    return {
+        target.removeprefix(start): _past(changes, _NEW_TASK, shown)
+        for target, changes in by_task
+        if target.startswith(start)
+    }
 
 
 def shown_days(due: date | None, hard_due: date | None, since: date) -> dict[str, date]:
@@ -89,12 +86,10 @@ def shown_days(due: date | None, hard_due: date | None, since: date) -> dict[str
     return found | ({HARD_DUE: hard_due} if hard_due and hard_due != due else {})
 
 
-def cycle_changes(workspace: Workspace) -> list[Change]:
+def cycle_changes(link: Link, cycle: Cycle) -> list[Change]:
     """Return every change of the cycle, the oldest first."""
-    target = str(workspace.content.cycle.id)
-    with workspace.database.reading() as link:
-        changes = changes_by_row(link, Table.CYCLE, _CYCLE_FIELDS)
-        return [one for one in changes if one.target == target]
+    changes = changes_by_row(link, Table.CYCLE, _CYCLE_FIELDS)
+    return [one for one in changes if one.target == str(cycle.id)]
 
 
 def cycle_past(
@@ -113,13 +108,13 @@ def cycle_past(
     )  # fmt: skip
 
 
-def clock_past(workspace: Workspace, changes: Iterable[Change], anchor: Anchor) -> Past:
+def clock_past(link: Link, cycle: Cycle, changes: Iterable[Change], anchor: Anchor) -> Past:
     """Return the past of a clock that starts on the actual date of `anchor`.
 
     It was shown while no item in use had the same hard due: such a task has its own event.
     """
     starts = [one for one in changes if one.field in (WHOLE_ROW, anchor.value)]
-    covers = _covering_changes(workspace, clock_rule(anchor))
+    covers = _covering_changes(link, cycle, clock_rule(anchor))
     covering = {one.field for one in covers}
 
     def shown(row: Row) -> Mapping[str, date]:
@@ -135,20 +130,19 @@ def clock_rule(anchor: Anchor) -> str:
     return f"{anchor.value} + {CLOCK_MONTHS} months"
 
 
-def _covering_changes(workspace: Workspace, rule: str) -> list[Change]:
+def _covering_changes(link: Link, cycle: Cycle, rule: str) -> list[Change]:
     """Return when items of this hard due came into use and went; the field is the item's id."""
-    start = f"{workspace.content.cycle.id}/"
+    start = f"{cycle.id}/"
     covering: set[str] = set()
     found = []
-    with workspace.database.reading() as link:
-        for one in changes_by_row(link, Table.ITEM, ("live",)):
-            if one.field == WHOLE_ROW and one.target.startswith(start):
-                if rule not in (one.new or "") or json.loads(one.new or "")["hard_due"] != rule:
-                    continue
-                covering.add(one.target)
-                found.append(one._replace(field=one.target, new="1"))
-            elif one.target in covering:
-                found.append(one._replace(field=one.target))
+    for one in changes_by_row(link, Table.ITEM, ("live",)):
+        if one.field == WHOLE_ROW and one.target.startswith(start):
+            if rule not in (one.new or "") or json.loads(one.new or "")["hard_due"] != rule:
+                continue
+            covering.add(one.target)
+            found.append(one._replace(field=one.target, new="1"))
+        elif one.target in covering:
+            found.append(one._replace(field=one.target))
     return found
 
 

@@ -38,11 +38,11 @@ class OwnerShare:
 def owner_shares(workspace: Workspace, today: date) -> list[OwnerShare]:
     """Return who has open tasks: most late ones first, then most tasks, then by name."""
     tasks: dict[str, list[Task]] = {}
-    for task in workspace.content.tasks.values():
+    content = workspace.content_now()
+    for task in content.tasks.values():
         if owner := _owner_of(task):
             tasks.setdefault(owner, []).append(task)
-    roles = workspace.content.roles
-    shares = [_share(owner, theirs, roles, today) for owner, theirs in tasks.items()]
+    shares = [_share(owner, theirs, content.roles, today) for owner, theirs in tasks.items()]
     return sorted(shares, key=lambda share: (-share.late, -len(share.tasks), share.owner))
 
 

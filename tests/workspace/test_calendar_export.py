@@ -534,6 +534,14 @@ def test_an_old_file_that_is_only_read_gives_a_calendar_and_stays_as_it_is(tmp_p
     assert {one.name for one in tmp_path.iterdir()} == {"old.pmark", "予定.ics"}
 
 
+def test_who_only_reads_sees_the_day_that_belongs_to_the_number(workspace):
+    with opened(workspace.path, to_write=False) as reader:
+        put(workspace, "CERT-12", due="2027-10-01")
+        assert events(reader)["CERT-12"] == events(workspace)["CERT-12"]
+        assert events(reader)["CERT-12"].day == date(2027, 10, 1)
+        assert reader.content.task("CERT-12").due == date(2027, 9, 1)  # what is on a screen stays
+
+
 def test_hostile_titles_and_days(tmp_path):
     lists = [checklist("CERT", item("CERT-12", "expiry - 10 months", title="一\r\nUID:x\n\x00\x1b二",
                                     guidance="長" * 10_000 + "\r\nEND:VEVENT"))]  # fmt: skip
