@@ -286,7 +286,8 @@ def _tour(call: Call) -> int:
 
 COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "new": _new, "sample": _sample, "status": _status, "tasks": _tasks, "set": _set,
+    "calendar": _calendar,
     "occur": _occur, "attach": _attach, "export": _export, "check": _check,
-    "calendar": _calendar, "checklist": _checklist, "window": _window, "tour": _tour,
+    "checklist": _checklist, "window": _window, "tour": _tour,
 }  # fmt: skip
 """By name; `window` and `tour` are what happens without one."""

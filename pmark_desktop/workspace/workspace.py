@@ -168,14 +168,14 @@ class Workspace:
         """True when nothing can be changed: a read-only place, or another has it open."""
         return not self._database.writes
 
-    def now(self) -> datetime:
-        """Return the real time, by the clock of the log."""
-        return self._clock()
-
     @property
     def database(self) -> Database:
         """The file, for the other modules of this layer."""
         return self._database
+
+    def now(self) -> datetime:
+        """Return the real time, by the clock that the log is written by."""
+        return self._clock()
 
     def close(self) -> None:
         """Close the file and give up the lock."""
