@@ -248,6 +248,14 @@ def _export(call: Call) -> int:
     return 0
 
 
+def _calendar(call: Call) -> int:
+    from pmark_desktop.cli.calendar_file import write_calendar_file  # noqa: PLC0415
+
+    with _reading(call) as workspace:
+        print(write_calendar_file(workspace, Path(call.out), call.day, call.language))
+    return 0
+
+
 def _check(call: Call) -> int:
     from pmark_desktop.workspace.checking import check, problem_words  # noqa: PLC0415
 
@@ -300,6 +308,7 @@ def _tour(call: Call) -> int:
 
 COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "new": _new, "sample": _sample, "status": _status, "tasks": _tasks, "set": _set,
+    "calendar": _calendar,
     "occur": _occur, "attach": _attach, "export": _export, "check": _check,
     "checklist": _checklist, "schedule": _schedule, "window": _window, "tour": _tour,
 }  # fmt: skip

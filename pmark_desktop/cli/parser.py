@@ -127,6 +127,11 @@ def _export(parser: ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT.xlsx")
 
 
+def _calendar(parser: ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("out", metavar="OUT.ics")
+
+
 def _checklist(parser: ArgumentParser) -> None:
     parser.add_argument("action", choices=("check",), help="誤りをすべて挙げる")
     parser.add_argument("files", nargs="+", metavar="X.toml")
@@ -166,6 +171,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "occur": ("発生を登録する", _occur),
     "attach": ("証跡を付ける", _attach),
     "export": ("証跡台帳(Excel)を書き出す", _export),
+    "calendar": ("予定表(.ics)を書き出す", _calendar),
     "check": ("ワークスペースを点検する", _file),
     "checklist": ("チェックリストのファイルを調べる", _checklist),
     "schedule": ("プログラムを閉じている間のお知らせを登録する", _schedule),

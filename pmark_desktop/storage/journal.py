@@ -7,7 +7,7 @@ each field. Every entry carries the hash of itself and of the one before it.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pmark_desktop.domain.errors import UserError, Why
@@ -177,6 +177,31 @@ def entries_between(link: sqlite3.Connection, after: int, before: int, most: int
         (after, before, most),
     )
     return [LogEntry(*row) for row in found]
+
+
+class Change(NamedTuple):
+    """What one entry of the log did to one field; `field` `*` is a new row, `new` its content."""
+
+    seq: int
+    operation: int
+    target: str
+    field: str
+    new: str | None
+    at: str
+
+
+def changes_by_row(
+    link: sqlite3.Connection, table: Table, fields: Iterable[str]
+) -> Iterator[Change]:
+    """Yield every change of these fields and every new row, row by row, the oldest first."""
+    wanted = (WHOLE_ROW, *fields)
+    marks = ", ".join("?" * len(wanted))
+    found = link.execute(
+        f"SELECT seq, operation, target, field, new, at FROM log "  # noqa: S608  (only marks)
+        f"WHERE kind = ? AND field IN ({marks}) ORDER BY target, seq",
+        (table.value.name, *wanted),
+    )
+    return map(Change._make, found)
 
 
 def entry_count(link: sqlite3.Connection) -> int:

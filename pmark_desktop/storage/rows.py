@@ -110,6 +110,11 @@ def _item(row: Sequence[Any], rules: _Rules) -> Item:
     )
 
 
+def load_item_titles(link: sqlite3.Connection, cycle: int) -> dict[str, str]:
+    """Return the title of every item by id, of those out of use too."""
+    return dict(link.execute("SELECT id, title FROM item WHERE cycle = ?", (cycle,)))
+
+
 _STATES = {state.value: state for state in State}
 _RESULTS = {result.value: result for result in Result}
 _TASKS = """

@@ -54,6 +54,28 @@ def ask_workbook(parent: QWidget, suggestion: Path) -> Path | None:
     return _with_suffix(found, ".xlsx")
 
 
+def ask_calendar(parent: QWidget, suggestion: Path) -> Path | None:
+    """Ask where to write the calendar file; the name gets its ending."""
+    found, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("Dialogs", "予定表の書き出し先"),
+        str(suggestion),
+        _filter(translate("Dialogs", "予定表(iCalendar)"), "*.ics"),
+    )
+    return _with_suffix(found, ".ics")
+
+
+def ask_mail_draft(parent: QWidget, suggestion: Path) -> Path | None:
+    """Ask where to write a mail draft; the name gets its ending."""
+    found, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("Dialogs", "メール下書きの保存先"),
+        str(suggestion),
+        _filter(translate("Dialogs", "メール"), "*.eml"),
+    )
+    return _with_suffix(found, ".eml")
+
+
 def _with_suffix(found: str, suffix: str) -> Path | None:
     if not found:
         return None

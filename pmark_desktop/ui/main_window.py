@@ -18,6 +18,7 @@ from pmark_desktop.session.settings import (
     remember_file,
     save_settings,
 )
+from pmark_desktop.ui.calendar_actions import CalendarActions
 from pmark_desktop.ui.desk_view import DeskView
 from pmark_desktop.ui.launching import Launcher
 from pmark_desktop.ui.strip import Message, MessageStrip
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._whole)
         self._launcher = Launcher(self.strip, self._look.language)
         self._export = WorkbookAction(self, self.strip, self._look.language)
+        self._calendars = CalendarActions(self, self.strip, self._look.language)
         self._build_menus()
 
     def _build_menus(self) -> None:
@@ -99,6 +101,8 @@ class MainWindow(QMainWindow):
         file.addSeparator()
         self._only_open = [
             self._act(file, translate("MainWindow", "証跡台帳(Excel)を書き出す(&E)…"), "export", self.export_workbook, "Ctrl+E"),
+            self._act(file, translate("MainWindow", "予定表(.ics)に書き出す(&I)…"), "calendar", self.export_calendar),
+            self._act(file, translate("MainWindow", "担当者へのメール下書き(&M)…"), "mail", self.draft_mail),
             self._act(file, translate("MainWindow", "点検(&C)"), "check", self.check),
             self._act(file, translate("MainWindow", "閉じる(&W)"), "close_file", self.show_start, keys.Close),
         ]  # fmt: skip
@@ -309,6 +313,18 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.commit_editor()
             self._export.ask(self.desk)
+
+    def export_calendar(self) -> None:
+        """Ask for a name and write the calendar file."""
+        if self.desk is not None:
+            self.commit_editor()
+            self._calendars.ask_calendar(self.desk)
+
+    def draft_mail(self) -> None:
+        """Ask to whom and write a mail draft."""
+        if self.desk is not None:
+            self.commit_editor()
+            self._calendars.ask_mail(self.desk)
 
     def check(self) -> None:
         """Check the open file and say what was found."""

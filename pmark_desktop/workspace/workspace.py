@@ -281,6 +281,13 @@ class Workspace:
                 tasks=_in_order(tasks, lists),
             )
 
+    def content_now(self) -> Content:
+        """Return what the file holds now: more than `content` knows where another writes it.
+
+        Within `database.reading` it is of one moment with what else is read there.
+        """
+        return self._load() if self.is_read_only else self.content
+
     def evidence(self) -> list[Evidence]:
         """Return all evidence by number, the retired too."""
         with self._database.reading() as link:
