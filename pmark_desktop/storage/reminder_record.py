@@ -26,6 +26,9 @@ KEPT_MONTHS = 36
 _VOUCHING_DAYS = 30
 _DAMAGED = (Why.FILE_DAMAGED, Why.FILE_NOT_A_WORKSPACE)
 _SUBJECT = "workspace TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, due TEXT NOT NULL"
+_GIVEN = (
+    "SELECT channel FROM given WHERE workspace = ? AND kind = ? AND id = ? AND due = ? AND step = ?"
+)
 _TABLES = (
     f"CREATE TABLE given ({_SUBJECT}, step INTEGER NOT NULL, channel TEXT NOT NULL, "
     "day TEXT NOT NULL, PRIMARY KEY (workspace, kind, id, due, step, channel)) "
@@ -52,7 +55,7 @@ class Silence(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """All that is recorded of one workspace."""
+    """What is recorded of one workspace; of what was given, the keys that were asked for."""
 
     given: Mapping[Key, frozenset[Channel]]
     snoozed: Mapping[Subject, date]
@@ -164,26 +167,25 @@ class ReminderRecord:
 
     # reading
 
-    def marks(self, workspace: str) -> Marks:
-        """Return all that is recorded of a workspace, by its uuid.
+    def marks(self, workspace: str, keys: Iterable[Key]) -> Marks:
+        """Return what is recorded of a workspace, by its uuid, and by which way `keys` were given.
 
         Raises:
             StorageError: the record cannot be read just now.
         """
         with outside_faults(self.path):
             try:
-                return self._marks(workspace)
+                return self._marks(workspace, keys)
             except (ValueError, TypeError) as error:  # values this program never writes
                 raise StorageError(Why.FILE_DAMAGED, file=self.path.name) from error
 
-    def _marks(self, workspace: str) -> Marks:
+    def _marks(self, workspace: str, keys: Iterable[Key]) -> Marks:
         run = self._link.execute
         given: dict[Key, frozenset[Channel]] = {}
-        for kind, id_, due, step, channel in run(
-            "SELECT kind, id, due, step, channel FROM given WHERE workspace = ?", (workspace,)
-        ):
-            key = Key(kind, id_, date.fromisoformat(due), step)
-            given[key] = given.get(key, frozenset()) | {Channel(channel)}
+        for key in keys:  # looked up one by one: years of what was given are not read
+            found = run(_GIVEN, (workspace, key.kind, key.id, key.due.isoformat(), key.step))
+            if channels := found.fetchall():
+                given[key] = frozenset(Channel(channel) for (channel,) in channels)
         snoozed = {
             Subject(kind, id_, date.fromisoformat(due)): date.fromisoformat(until)
             for kind, id_, due, until in run(

@@ -59,7 +59,12 @@ def read_standing(path: Path, today: date) -> Standing:
             policy, is_readable = policy_of(rows.load_settings(link))
             open_tasks, uuid = load_duties(link, cycle), rows.load_uuid(link)
         found = reminders(cycle, open_tasks, policy, today)
-    except (ValueError, TypeError, KeyError) as error:  # values this program never writes
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        OverflowError,
+    ) as error:  # values this program never writes
         raise StorageError(Why.FILE_DAMAGED, file=path.name) from error
     finally:
         database.close()

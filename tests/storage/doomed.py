@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -89,7 +90,7 @@ def record(path):
     with reminder_record(path) as record:
         start()
         for step in range(first, first + 50):
-            key = Key("task", "CERT-12", EXPIRES, step)
+            key = Key("task", "CERT-12", date(2027, 9, 1), step)
             record.mark("11111111-aaaa", [key], Channel.COMMAND, TODAY)
 
 
@@ -100,7 +101,7 @@ def give(path):
     with reminder_record(path) as record:
         start()
         with record.transaction():
-            key = Key("task", "CERT-12", EXPIRES, 1)
+            key = Key("task", "CERT-12", date(2027, 9, 1), 1)
             record.mark("11111111-aaaa", [key], Channel.COMMAND, TODAY)
             say(1)
             sys.stdin.readline()

@@ -33,7 +33,8 @@ def record(folder):
 
 
 def keys(record, workspace=MINE):
-    return dict(record.marks(workspace).given)
+    steps = [*range(-50, 2000)]
+    return dict(record.marks(workspace, [KEY._replace(step=step) for step in steps]).given)
 
 
 def notices(record):
@@ -79,11 +80,11 @@ def test_it_holds_ids_dates_steps_and_reasons_and_nothing_else(folder, record):
 def test_a_subject_is_put_off_silenced_and_woken(record):
     record.snooze(MINE, KEY, DAY + timedelta(days=3))
     record.silence(MINE, SUBJECT, "委託先の対応待ち", DAY)
-    marks = record.marks(MINE)
+    marks = record.marks(MINE, [KEY])
     assert marks.snoozed == {SUBJECT: DAY + timedelta(days=3)}
     assert marks.silenced[SUBJECT] == ("委託先の対応待ち", DAY)
     record.wake(MINE, SUBJECT)
-    assert record.marks(MINE)[1:] == ({}, {})
+    assert record.marks(MINE, [KEY])[1:] == ({}, {})
 
 
 def test_what_is_put_off_will_be_given_once_more(record):
@@ -105,7 +106,7 @@ def test_what_is_over_three_years_old_goes_once_later_days_vouch_for_the_clock(r
     assert KEY in keys(record)
     record.mark(MINE, [KEY._replace(step=-40)], Channel.WINDOW, DAY + timedelta(days=1240))
     assert KEY not in keys(record)
-    assert record.marks(MINE).silenced == {}
+    assert record.marks(MINE, [KEY]).silenced == {}
     assert len(keys(record)) == 30
 
 
@@ -261,10 +262,10 @@ def test_an_empty_file_is_filled(folder):
 def test_strange_values_in_a_sound_record_are_damage_and_no_crash(folder, record):
     record.mark(MINE, [KEY], Channel.WINDOW, DAY)
     link = sqlite3.connect(folder / NAME)
-    link.execute("UPDATE given SET due = 'yesterday'")
+    link.execute("UPDATE given SET channel = 'pigeon'")
     link.commit()
     with pytest.raises(StorageError) as refusal:
-        record.marks(MINE)
+        record.marks(MINE, [KEY])
     assert refusal.value.why is Why.FILE_DAMAGED
 
 
