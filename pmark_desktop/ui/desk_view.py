@@ -18,7 +18,7 @@ from pmark_desktop.workspace.workspace import Done
 
 translate = QCoreApplication.translate
 _EVENT = "event"
-_PREFERENCES_TAB = 3
+_PREFERENCES_TAB = 4
 
 
 class DeskView(QWidget):

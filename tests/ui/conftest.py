@@ -10,6 +10,7 @@ from pmark_desktop.ui.icons import Icons
 from pmark_desktop.ui.theme import LIGHT, Style, looks
 from pmark_desktop.words import Language
 from tests.session.conftest import (  # noqa: F401  (fixtures)
+    data_folder,
     desk,
     sample,
     sample_template,
