@@ -1,5 +1,6 @@
 """The words of reminders (お知らせ), in Japanese and English. No Qt here."""
 
+import json
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -61,6 +62,16 @@ DATE_TITLES: Mapping[str, Both] = {
 }
 """What is reminded of beside tasks, by its id."""
 
+POLICY_PARTS: Mapping[str, Both] = {
+    "task_steps": ("タスクの期限の {value} 日前", "tasks {value} days before"),
+    "start_by": ("着手の時期 {value}", "time to begin: {value}"),
+    "late_every": ("超過は {value} 日ごと", "late every {value} days"),
+    "window_steps": ("受付開始・最終日の {value} 日前", "window {value} days before"),
+    "expiry_months": ("満了日の {value} か月前", "expiry {value} months before"),
+}
+"""The parts of a policy as the log tells them."""
+_TRUTH: Mapping[bool, Both] = {True: ("あり", "yes"), False: ("なし", "no")}
+
 
 def term(which: ReminderTerm, language: Language, **facts: object) -> str:
     """Return a phrase of reminders."""
@@ -88,10 +99,11 @@ def urgency_words(reminder: Reminder, language: Language = Language.JA) -> str:
 
 
 def due_words(reminder: Reminder, language: Language = Language.JA) -> str:
-    """Return its date with the weekday; said of a task whether it is the scheme's date."""
-    is_hard = reminder.hard and reminder.kind is ReminderKind.TASK
-    which = ReminderTerm.HARD_DUE if is_hard else ReminderTerm.DUE
-    return term(which, language, day=day_words(reminder.due, language))
+    """Return its date with the weekday, and for a task whether it is the scheme's own."""
+    day = day_words(reminder.due, language)
+    if reminder.kind is not ReminderKind.TASK:
+        return day
+    return term(ReminderTerm.HARD_DUE if reminder.hard else ReminderTerm.DUE, language, day=day)
 
 
 def remark_words(reminder: Reminder, language: Language = Language.JA) -> str:
@@ -114,6 +126,30 @@ def reminder_line(reminder: Reminder, language: Language = Language.JA) -> str:
         remark_words(reminder, language),
     )  # fmt: skip
     return "  ".join(" ".join(part.split()) for part in parts if part)
+
+
+def policy_words(stored: str, language: Language = Language.JA) -> str:
+    """Return a stored policy as the log tells it; what is none stays as it is stored."""
+    try:
+        held = json.loads(stored)
+    except (ValueError, RecursionError):
+        return stored
+    if not isinstance(held, dict) or not held.keys() <= POLICY_PARTS.keys():
+        return stored
+    parts = [
+        pick(words, language).format(value=_policy_value(held[name], language))
+        for name, words in POLICY_PARTS.items()
+        if name in held
+    ]
+    return " / ".join(parts)
+
+
+def _policy_value(value: object, language: Language) -> str:
+    if isinstance(value, bool):
+        return pick(_TRUTH[value], language)
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or pick(_TRUTH[False], language)
+    return str(value)
 
 
 def standing_words(standing: Standing, language: Language = Language.JA) -> str:

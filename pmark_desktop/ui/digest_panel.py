@@ -30,6 +30,7 @@ ROWS_AT_ONCE = 50
 CYCLE_PAGE = navigation.SETTINGS
 """Where the dates of window and expiry are seen."""
 _REST_DAYS = (1, 3, 7)
+_ROWS_AT_FIRST = 8
 _ROWS_HIGH = 7.5  # half a row tells that there is more below
 _TITLE_COLUMN = 2
 
@@ -123,15 +124,26 @@ class DigestPanel(QFrame):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(_TITLE_COLUMN, 1)
-        self.rows = [self._row(reminder) for reminder in digest[: self._most]]
-        for place, row in enumerate(self.rows):
-            row.put_into(grid, place * 2)  # between two of them is room for a reason
         self._grid = grid
+        self.rows = []
+        self._add_rows(_ROWS_AT_FIRST)
         show_in(self._area, content)
+        if len(digest) > _ROWS_AT_FIRST:
+            QTimer.singleShot(0, self._add_rest)  # what is below comes after the first paint
         self._area.setVisible(bool(digest))
         self._note.setVisible(bool(digest))
         self._fit_height()
         self._show_counts(digest)
+
+    def _add_rest(self) -> None:
+        self._add_rows(self._most)
+
+    def _add_rows(self, most: int) -> None:
+        """Have as many rows as this, or as there are reminders."""
+        for reminder in (self._digest or [])[len(self.rows) : most]:
+            row = self._row(reminder)
+            row.put_into(self._grid, len(self.rows) * 2)  # between two is room for a reason
+            self.rows.append(row)
 
     def _row(self, reminder: Reminder) -> ReminderRow:
         row = ReminderRow(
@@ -194,7 +206,7 @@ class DigestPanel(QFrame):
             self.page_wanted.emit(CYCLE_PAGE)
 
     def _take_note(self) -> None:
-        self._feed.take_note([row.reminder for row in self.rows])
+        self._feed.take_note((self._digest or [])[: self._most])
 
     def _offer_rest(self, reminder: Reminder, place: QPushButton) -> None:
         menu = self.rest_menu(reminder)

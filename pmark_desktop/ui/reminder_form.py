@@ -1,6 +1,6 @@
 """設定, お知らせ: when this workspace wants reminders."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class ReminderForm(QWidget):
         for name, (words, unit) in asked.items():
             made[name] = Field(name, words, language, letters=_LIST_LETTERS)
             made[name].show_meaning(unit)
-            made[name].show_hint(translate("ReminderForm", "空欄なら知らせません"))
+            made[name].show_hint(translate("ReminderForm", "空欄なら、前もっては知らせません"))
         made["start_by"] = CheckField(
             "start_by",
             translate("ReminderForm", "着手の時期にも知らせる(項目ごとの着手から期限までの日数)"),
@@ -79,7 +79,7 @@ class ReminderForm(QWidget):
         inside.addWidget(self._note)
         for field in self.fields.values():
             inside.addWidget(field)
-        inside.addWidget(self.defaults)
+        inside.addWidget(self.defaults, 0, Qt.AlignmentFlag.AlignLeft)
         kept = translate(
             "ReminderForm",
             "この設定はファイル(.pmark)に入り、みんなに共通です。知らせ済み・あとで・止めた理由の記録は、このパソコンのあなたのフォルダだけに残ります。",

@@ -119,7 +119,7 @@ def test_a_line_says_how_urgent_what_when_and_who(call, file):
 
 def test_a_window_that_closed_says_whom_to_call(call, file):
     out = call("remind", file, "--today", "2027-12-07").out
-    assert "7日超過  更新申請の受付最終日  期限 2027/11/30(火)  審査機関へ至急連絡" in out
+    assert "7日超過  更新申請の受付最終日  2027/11/30(火)  審査機関へ至急連絡" in out
 
 
 def test_what_cannot_be_read_is_said_in_the_list_and_on_the_side(call, file, bad, tmp_path):

@@ -189,11 +189,11 @@ def test_a_reason_that_is_being_typed_survives_an_edit_elsewhere(qtbot, panel, d
 def test_a_thousand_at_once_are_summarised(qtbot, panel, crowd):
     shown(qtbot, panel)
     crowd(1000)
-    assert len(panel.rows) == ROWS_AT_ONCE
+    qtbot.waitUntil(lambda: len(panel.rows) == ROWS_AT_ONCE)
     more = panel.findChild(QPushButton, "digest_more")
     assert more.text() == "ほか 950件(うち超過 950件)を続けて表示"
     more.click()
-    assert len(panel.rows) == 2 * ROWS_AT_ONCE
+    qtbot.waitUntil(lambda: len(panel.rows) == 2 * ROWS_AT_ONCE)
     assert panel.height() <= 400
 
 
@@ -226,8 +226,10 @@ def test_a_window_that_closed_says_whom_to_call(qtbot, style, workspace, desk):
     set_cycle(workspace, {"expires": date(2027, 3, 10)}, desk.today)
     panel = DigestPanel(style, desk, desk.reminders)
     qtbot.addWidget(panel)
-    lines = [row.title.full for row in panel.rows]
-    assert any("更新申請の受付最終日" in line and "審査機関へ至急連絡" in line for line in lines)
+    qtbot.waitUntil(lambda: len(panel.rows) == len(desk.reminders.digest))
+    (line,) = [row.title.full for row in panel.rows if row.reminder.id == "window_closes"]
+    assert "更新申請の受付最終日" in line
+    assert "審査機関へ至急連絡" in line
 
 
 def test_english(qtbot, style, workspace, desk):
