@@ -1,7 +1,10 @@
 """`remind`: exit codes, the shape of its JSON, its lines, and that nobody is kept from the rest."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -163,8 +166,6 @@ def test_titles_of_several_lines_stay_on_one(call, file):
 
 
 def test_reminders_load_neither_qt_nor_what_they_do_not_need(file, tmp_path):
-    import subprocess
-
     script = (
         "import sys; from pmark_desktop.cli import run; run(sys.argv[1:]);"
         "print([one for one in ('PySide6', 'jpholiday', 'openpyxl', 'subprocess', 'tomllib')"
@@ -224,3 +225,49 @@ def test_a_notification_that_fails_is_said_and_told_again(call, file, notified, 
     assert "デスクトップ通知を出せませんでした(notify-send)" in err
     assert call("remind", file, "--today", LATE).code == 20
     assert call("remind", file, "--today", LATE).code == 0
+
+
+# several processes
+
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = "import sys; from pmark_desktop.cli import run; sys.exit(run(sys.argv[1:]))"
+
+
+def started(*arguments):
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, "remind", *map(str, arguments), "--json", "--today", LATE],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+        start_new_session=True,
+    )  # fmt: skip
+
+
+def keys_of(out):
+    return [
+        (found["file"], one["id"], one["due"], one["step"])
+        for found in json.loads(out)["workspaces"]
+        for one in found["reminders"]
+    ]
+
+
+def test_of_several_at_once_each_gives_what_the_others_do_not(call, file):
+    everything = keys_of(call("remind", file, "--json", "--today", LATE, "--all").out)
+    at_once = [started(file) for _ in range(4)]
+    given = [key for one in at_once for key in keys_of(one.communicate(timeout=60)[0])]
+    assert sorted(given) == sorted(everything)
+    assert sorted(one.returncode for one in at_once) == [0, 0, 0, 20]
+
+
+@needs_linux
+def test_who_is_killed_before_the_end_has_given_nothing(call, file, notified, tmp_path):
+    gate = tmp_path / "gate"
+    os.mkfifo(gate)
+    (tmp_path / "bin" / "notify-send").write_text(f"#!/bin/sh\necho > {gate}\nread x < {gate}\n")
+    child = started(file, "--notify")
+    gate.read_text()  # it has printed, and is about to record
+    os.killpg(child.pid, signal.SIGKILL)
+    assert keys_of(child.communicate(timeout=60)[0])
+    code, out, err = call("remind", file, "--today", LATE)
+    assert code == 20
+    assert "CERT-12" in out
+    assert err == ""
