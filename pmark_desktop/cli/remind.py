@@ -63,7 +63,8 @@ class _Teller:
         failed = send_notification(reports, call.language) if call.notify else None
         if failed is not None:
             _say([failed], call.language)
-        return failed is None
+        was_printed = sys.stdout is not None
+        return failed is None and (call.notify or was_printed)
 
     def _print_json(self, reports: Sequence[Report]) -> None:
         from pmark_desktop.cli.commands import print_json  # noqa: PLC0415

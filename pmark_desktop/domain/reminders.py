@@ -106,8 +106,7 @@ class Reminder:
         return self.days_left < 0 and self.id != WINDOW_OPENS
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """An open task as far as reminders go; at least one of its dates is known."""
 
     id: str
@@ -143,12 +142,17 @@ def reminders(
 
     Steps that were missed fall into it. What is late comes first, then by date and id.
     """
-    found = [
-        *_of_window(cycle, policy, today),
-        *_of_expiry(cycle, policy, today),
-        *(one for duty in open_tasks for one in _of_task(duty, policy, today)),
-    ]
+    found = [*_of_window(cycle, policy, today), *_of_expiry(cycle, policy, today)]
+    first_step = max(*policy.task_steps, *_HARD_STEPS)
+    for duty in open_tasks:
+        days = max(first_step, duty.lead_days)
+        if _is_within(duty.due, today, days) or _is_within(duty.hard_due, today, days):
+            found += _of_task(duty, policy, today)  # most are further off
     return sorted(found, key=_urgency)
+
+
+def _is_within(day: date | None, today: date, days: int) -> bool:
+    return day is not None and (day - today).days <= days
 
 
 def _urgency(reminder: Reminder) -> tuple[bool, date, str]:

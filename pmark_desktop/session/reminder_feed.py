@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pmark_desktop.domain.errors import StorageError, UserError
+from pmark_desktop.domain.errors import StorageError, UserError, Why
 from pmark_desktop.domain.reminders import Channel, Key, Reminder, Standing, count_standing
 from pmark_desktop.workspace import reminding
 from pmark_desktop.workspace.workspace import Told
@@ -149,8 +149,9 @@ class ReminderFeed(QObject):
             return
         try:
             reminding.mark_given(self._record, self._uuid, fresh, Channel.WINDOW, self._desk.today)
-        except StorageError:  # not lost: it is tried again when they are seen the next time
-            self._warn()
+        except StorageError as error:  # it is tried again when they are seen the next time
+            if error.why is not Why.FILE_BUSY:
+                self._warn()
             return
         self._saved.update(one.key for one in fresh)
 

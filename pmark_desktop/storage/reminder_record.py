@@ -77,6 +77,7 @@ class ReminderRecord:
         self.path = folder / NAME
         self.troubles: list[Trouble] = []
         self._seen: int | None = None
+        self._pruned_on: date | None = None
         self._link = self._settled(now)
         self._link.execute(f"PRAGMA busy_timeout = {patience_ms}")
 
@@ -239,7 +240,9 @@ class ReminderRecord:
             return
         with self.transaction():
             self._link.executemany("INSERT OR IGNORE INTO given VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-            self._prune(day)
+            if day != self._pruned_on:
+                self._pruned_on = day
+                self._prune(day)
 
     def snooze(self, workspace: str, key: Key, until: date) -> None:
         """Keep silent about a subject until a day; then its step is given once more.

@@ -178,6 +178,13 @@ def test_reminders_load_neither_qt_nor_what_they_do_not_need(file, tmp_path):
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_what_is_printed_nowhere_was_not_given(call, file, monkeypatch):
+    with monkeypatch.context() as console:
+        console.setattr(sys, "stdout", None)
+        run(["remind", str(file), "--today", LATE])
+    assert call("remind", file, "--today", LATE).code == 20
+
+
 # notifications
 
 

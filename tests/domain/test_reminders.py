@@ -122,6 +122,13 @@ def test_a_hard_due_before_a_date_set_by_hand_is_not_hidden_by_it():
     assert found == [("CERT-12", HARD, 7)]
 
 
+def test_steps_and_lead_days_of_any_size_are_no_crash():
+    assert of_tasks(DUE - timedelta(days=9000), duty(lead_days=10**12))[0][2] == 10**12
+    quiet = replace(QUIET, task_steps=())
+    assert of_tasks(date(2027, 11, 16), duty(due=date(2028, 2, 1), hard_due=HARD, lead_days=0),
+                    policy=quiet) == [("CERT-12", HARD, 14)]  # fmt: skip
+
+
 def test_a_hard_due_is_told_of_while_the_due_waits_for_its_anchor():
     assert of_tasks(date(2027, 11, 16), duty(due=None, hard_due=HARD)) == [("CERT-12", HARD, 14)]
     assert of_tasks(date(2027, 11, 16), duty(due=None)) == []
