@@ -34,6 +34,7 @@ from pmark_desktop.words_log import (
     WHOSE,
     LogTerm,
 )
+from pmark_desktop.words_reminders import policy_words
 
 WHOLE_ROW = "*"
 _DAYS = {
@@ -54,7 +55,7 @@ _BOOKKEEPING = {
     "organisation": ("id",), "cycle": ("id",), "checklist": ("cycle", "key", "position"),
     "item": ("cycle", "id", "list", "position"), "event": ("cycle", "list", "number"),
     "task": ("cycle", "id", "item"), "role": ("role",), "evidence": ("number",),
-    "proof": (), "closed_day": ("id",),
+    "proof": (), "closed_day": ("id",), "setting": ("name",),
 }  # fmt: skip
 """By kind: what a new row holds that its target says already, or nobody needs."""
 _SHORT_HASH = 12
@@ -144,6 +145,7 @@ class ValueWords:
             ("item", "due"): self._rule,
             ("item", "hard_due"): self._rule,
             ("cycle", "year_start"): self._year_start,
+            ("setting", "value"): lambda stored: policy_words(stored, self._language),
             ("evidence", "number"): lambda stored: evidence_label(int(stored)),
             ("evidence", "size"): lambda stored: self.say(LogTerm.BYTES, count=f"{int(stored):,}"),
             ("evidence", "sha256"): lambda stored: f"{stored[:_SHORT_HASH]}…",

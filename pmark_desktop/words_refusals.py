@@ -55,6 +55,10 @@ REFUSALS: Mapping[Why, Both] = {
         "登録番号「{text}」の形が違います。変更していません。数字8桁、または数字8桁と付与回数 12345678(01) の形で、登録証のとおりに入力してください。",
         "The registration number “{text}” has a wrong form. Nothing was changed. Write eight digits, or 12345678(01), as on the certificate.",
     ),
+    Why.STEPS_WRONG: (
+        "「{text}」はお知らせの時期として読めません。変更していません。{least}〜{most} の整数を {count} 個まで、30, 14, 7 のように区切って入力してください。",
+        "“{text}” does not say when to remind. Nothing was changed. Write up to {count} whole numbers from {least} to {most}, like 30, 14, 7.",
+    ),
     Why.TEXT_TOO_LONG: (
         "文字数が多すぎます({length}字)。変更していません。{most}字までに分けてください。",
         "The text is too long ({length} characters). Nothing was changed. Keep it to {most}.",
@@ -330,6 +334,22 @@ NOTICES: Mapping[Notice, Both] = {
     Notice.PAST_HARD_DUE: (
         "{task}: 手入力の期限が絶対期限 {hard_due} を過ぎています。期限を直してください。",
         "{task}: its pinned due is after the hard due {hard_due}. Please mend it.",
+    ),
+    Notice.RECORD_RENEWED: (
+        "お知らせの記録が壊れていたため、{file} に移して新しく始めました。知らせ済みのものが、もう一度出ることがあります。",
+        "The record of reminders was damaged. It was moved to {file} and begun anew, so some may be given once more.",
+    ),
+    Notice.RECORD_UNUSED: (
+        "お知らせの記録 {file} を読み書きできません。お知らせはすべて出していますが、知らせ済み・保留・停止を残せないため、同じものがまた出ます。フォルダの権限と空き容量を確かめてください。",
+        "The record of reminders {file} cannot be used. All reminders are given, but what was given or put off is not kept, so they will come again. Check the folder's permissions and free space.",
+    ),
+    Notice.POLICY_UNREADABLE: (
+        "このファイルのお知らせの設定を読めないため、既定の時期でお知らせしています。「設定」の「お知らせ」で保存し直してください。",
+        "The reminder settings of this file cannot be read, so the default ones are used. Save them anew under Settings, Reminders.",
+    ),
+    Notice.NOT_NOTIFIED: (
+        "デスクトップ通知を出せませんでした({program})。お知らせは知らせ済みにせず、次回もう一度出します。",
+        "The desktop notification could not be shown ({program}). The reminders were not marked as given and will come again.",
     ),
 }
 

@@ -116,7 +116,7 @@ def _status(call: Call) -> int:
     from pmark_desktop.workspace.reporting import status  # noqa: PLC0415
 
     with _reading(call) as workspace:
-        _print_json(status(workspace, call.day))
+        print_json(status(workspace, call.day))
     return 0
 
 
@@ -129,7 +129,7 @@ def _tasks(call: Call) -> int:
     if call.json:
         from pmark_desktop.workspace.reporting import task_facts  # noqa: PLC0415
 
-        _print_json([task_facts(task) for task in chosen])
+        print_json([task_facts(task) for task in chosen])
     else:
         print(output.tasks_text(chosen, call.day, call.language))
     return 0
@@ -156,7 +156,8 @@ def _is_within(task: Task, today: date, days: int) -> bool:
     return today <= task.due <= today + timedelta(days=days)
 
 
-def _print_json(facts: object) -> None:
+def print_json(facts: object) -> None:
+    """Print plain data; where the output cannot take every letter, escaped."""
     from json import dumps  # noqa: PLC0415
 
     encoding = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "")
@@ -269,6 +270,12 @@ def _check(call: Call) -> int:
     return 1
 
 
+def _remind(call: Call) -> int:
+    from pmark_desktop.cli.remind import remind  # noqa: PLC0415
+
+    return remind(call)
+
+
 def _checklist(call: Call) -> int:
     from pmark_desktop.workspace.lists import list_file_problems  # noqa: PLC0415
 
@@ -310,6 +317,7 @@ COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "new": _new, "sample": _sample, "status": _status, "tasks": _tasks, "set": _set,
     "calendar": _calendar,
     "occur": _occur, "attach": _attach, "export": _export, "check": _check,
-    "checklist": _checklist, "schedule": _schedule, "window": _window, "tour": _tour,
+    "checklist": _checklist, "remind": _remind, "schedule": _schedule,
+    "window": _window, "tour": _tour,
 }  # fmt: skip
 """By name; `window` and `tour` are what happens without one."""

@@ -132,6 +132,21 @@ def _calendar(parser: ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT.ics")
 
 
+def _remind(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="ワークスペース(.pmark)、いくつでも"
+    )
+    parser.add_argument(
+        "--scheduled", action="store_true", help="登録した毎日の確認(schedule)のファイルすべて"
+    )
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--notify", action="store_true", help="デスクトップ通知も1つ出す(件数だけ)")
+    parser.add_argument(
+        "--all", action="store_true", help="知らせ済みも含めて今のお知らせをすべて出し、記録しない"
+    )
+    _common(parser)
+
+
 def _checklist(parser: ArgumentParser) -> None:
     parser.add_argument("action", choices=("check",), help="誤りをすべて挙げる")
     parser.add_argument("files", nargs="+", metavar="X.toml")
@@ -173,6 +188,10 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "export": ("証跡台帳(Excel)を書き出す", _export),
     "calendar": ("予定表(.ics)を書き出す", _calendar),
     "check": ("ワークスペースを点検する", _file),
+    "remind": (
+        "まだ知らせていないお知らせを出す(終了コード: 0 なし、10 期限が近い、20 超過、+1 読めないファイルあり)",
+        _remind,
+    ),
     "checklist": ("チェックリストのファイルを調べる", _checklist),
     "schedule": ("プログラムを閉じている間のお知らせを登録する", _schedule),
 }

@@ -19,6 +19,7 @@ class Why(StrEnum):
     DONE_ON_MISSING = "done_on_missing"
     CHECKED_ON_IN_FUTURE = "checked_on_in_future"
     REGISTRATION_WRONG = "registration_wrong"
+    STEPS_WRONG = "steps_wrong"
     # text and choices
     TEXT_TOO_LONG = "text_too_long"
     NAME_MISSING = "name_missing"
@@ -99,6 +100,10 @@ class Notice(StrEnum):
     ACTUAL_AHEAD = "actual_ahead"
     PAST_HARD_DUE = "past_hard_due"
     CLOCK_BEHIND = "clock_behind"
+    RECORD_RENEWED = "record_renewed"
+    RECORD_UNUSED = "record_unused"
+    POLICY_UNREADABLE = "policy_unreadable"
+    NOT_NOTIFIED = "not_notified"
 
 
 class UserError(Exception):

@@ -6,6 +6,7 @@ What does a wish is imported with the first one: nothing of it is needed to pain
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -17,6 +18,9 @@ from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.history import Step
 from pmark_desktop.words import ACTS, FIELDS, Language, pick
 from pmark_desktop.workspace.workspace import Content, Done, Workspace
+
+if TYPE_CHECKING:
+    from pmark_desktop.session.reminder_feed import ReminderFeed
 
 
 class Desk(QObject):
@@ -44,6 +48,7 @@ class Desk(QObject):
         self.clock = clock
         self.language = language
         self.stack = QUndoStack(self)
+        self._reminders: ReminderFeed | None = None
 
     @property
     def today(self) -> date:
@@ -55,8 +60,20 @@ class Desk(QObject):
         """What the workspace holds now."""
         return self.workspace.content
 
+    @property
+    def reminders(self) -> "ReminderFeed":
+        """What has to be told now; worked out when it is first asked for."""
+        if self._reminders is None:
+            from pmark_desktop.session.reminder_feed import ReminderFeed  # noqa: PLC0415
+
+            self._reminders = ReminderFeed(self)
+        return self._reminders
+
     def close(self) -> None:
         """Close the file."""
+        if self._reminders is not None:
+            self._reminders.close()
+            self._reminders = None
         self.workspace.close()
 
     # wishes
@@ -92,6 +109,15 @@ class Desk(QObject):
         return self._do(
             pick(ACTS["organisation"], self.language),
             lambda: people.set_organisation(self.workspace, texts),
+        )
+
+    def set_reminder_policy(self, texts: Mapping[str, str]) -> bool:
+        """Change when this workspace wants reminders to what was typed."""
+        from pmark_desktop.workspace import reminder_policy  # noqa: PLC0415
+
+        return self._do(
+            pick(ACTS["setting"], self.language),
+            lambda: reminder_policy.set_policy(self.workspace, texts),
         )
 
     def assign(self, role: str, person: str, mail: str) -> bool:

@@ -30,6 +30,7 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     author: str = ""  # who stands in the log; empty: the name of the account
     reopen_last: bool = True
+    tray: bool = True
 
 
 def _bool(text: str) -> bool:

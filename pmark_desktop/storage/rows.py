@@ -17,7 +17,7 @@ from pmark_desktop.storage.journal import Value
 from pmark_desktop.storage.tables import Table
 
 
-class _Days(dict[str | None, date | None]):
+class Days(dict[str | None, date | None]):
     """Days by their ISO text; each text is read once."""
 
     def __missing__(self, text: str | None) -> date | None:
@@ -138,7 +138,7 @@ def load_tasks(
     )
     names = {(event.list_key, event.occurrence): event.name for event in events}
     proofs = _proofs(link, cycle.id, only.id if only else None)
-    since, days = cycle.created_on, _Days()
+    since, days = cycle.created_on, Days()
     query, values = (_TASKS, (cycle.id,)) if only is None else (
         f"{_TASKS} AND id = ?", (cycle.id, only.id),
     )  # fmt: skip

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _EVENT = "event"
-_CYCLE_TAB, _PREFERENCES_TAB = 1, 3
 
 
 class DeskView(QWidget):

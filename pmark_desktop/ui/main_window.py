@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, QSize, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QSettings, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -26,6 +27,9 @@ from pmark_desktop.ui.theme import Style
 from pmark_desktop.ui.workbook_export import WorkbookAction
 from pmark_desktop.words_refusals import explain, notice_words
 from pmark_desktop.workspace.workspace import Told, Workspace, default_name
+
+if TYPE_CHECKING:
+    from pmark_desktop.ui.tray import Tray
 
 translate = QCoreApplication.translate
 _GEOMETRY = "geometry"
@@ -63,6 +67,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.view: DeskView | None = None
         clock.day_changed.connect(self._follow_day)
+        self._tray: Tray | None = None
         self._look = make_style(settings)
         self.setWindowIcon(self._look.icons.program())
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
@@ -288,6 +293,28 @@ class MainWindow(QMainWindow):
         name = self.desk.content.organisation.name
         self.setWindowTitle(f"{name} - {QGuiApplication.applicationDisplayName()}")
         self.view.take_focus()
+        QTimer.singleShot(0, self._follow_reminders)  # after the first paint
+
+    def _follow_reminders(self) -> None:
+        """Show how reminders stand in the tray, if the person wants it there."""
+        if self._tray is None and self._settings.tray and self.desk is not None:
+            from pmark_desktop.ui.tray import Tray  # noqa: PLC0415
+
+            self._tray = Tray(self._look, self)
+            self._tray.open_wanted.connect(self.raise_up)
+            self._tray.quit_wanted.connect(self.close)
+        if self._tray is not None and not self._settings.tray:
+            self._tray.remove()
+            self._tray = None
+        if self._tray is not None and self._tray.icon is not None:
+            self._tray.follow(self.desk.reminders if self.desk is not None else None)
+
+    def raise_up(self) -> None:
+        """Bring the window before the person, also from the task bar."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def _close_desk(self) -> None:
         if self.desk is None:
@@ -295,6 +322,8 @@ class MainWindow(QMainWindow):
         self._export.stop()
         if self.view is not None:
             self.view.stop()
+        if self._tray is not None:
+            self._tray.follow(None)
         self.desk.close()
         self.desk.deleteLater()
         self.desk, self.view = None, None
@@ -391,6 +420,7 @@ class MainWindow(QMainWindow):
         save_settings(self._store, settings)
         if self.desk is not None:
             self.desk.workspace.by = self._name()
+        self._follow_reminders()
         words = translate("MainWindow", "設定を保存しました。")
         if settings.theme is not before.theme:
             if self.view is not None and self.view.has_unsaved:
@@ -448,6 +478,9 @@ class MainWindow(QMainWindow):
             return
         self._store.setValue(_GEOMETRY, self.saveGeometry())
         self._close_desk()
+        if self._tray is not None:
+            self._tray.remove()  # Windows keeps the icon of a program that forgets it
+            self._tray = None
         self._store.sync()
         self._launcher.clean_up()
         super().closeEvent(event)

@@ -40,6 +40,10 @@ class PreferencesForm(QWidget):
             translate("PreferencesForm", "起動したら、最後に使ったファイルを開く(&L)")
         )
         self.reopen_last.setObjectName("reopen_last")
+        self.tray = QCheckBox(
+            translate("PreferencesForm", "通知領域(トレイ)にお知らせの件数を表示する(&Y)")
+        )
+        self.tray.setObjectName("tray")
         self._next_start = label("", "soon", wraps=True, name="language_note")
         self._lay_out()
         self._show()
@@ -66,6 +70,7 @@ class PreferencesForm(QWidget):
         inside.addWidget(self._next_start)
         inside.addWidget(self.author)
         inside.addWidget(self.reopen_last)
+        inside.addWidget(self.tray)
         about = translate(
             "PreferencesForm", "この設定はこのパソコンに保存され、ファイル(.pmark)には入りません。"
         )
@@ -87,6 +92,7 @@ class PreferencesForm(QWidget):
             translate("PreferencesForm", "空欄ならパソコンの利用者名({0})").format(default_name())
         )
         self.reopen_last.setChecked(self._settings.reopen_last)
+        self.tray.setChecked(self._settings.tray)
         self._note_language()
 
     def _listen(self) -> None:
@@ -94,6 +100,7 @@ class PreferencesForm(QWidget):
         self.theme.activated.connect(self._take)
         self.author.left.connect(self._take)
         self.reopen_last.toggled.connect(self._take)
+        self.tray.toggled.connect(self._take)
 
     def _take(self) -> None:
         """Tell what is chosen now, if it is something else."""
@@ -103,6 +110,7 @@ class PreferencesForm(QWidget):
             theme=Theme(self.theme.currentData()),
             author=self.author.text,
             reopen_last=self.reopen_last.isChecked(),
+            tray=self.tray.isChecked(),
         )
         if wanted == self._settings:
             return

@@ -1,4 +1,4 @@
-"""The page 設定: the organisation, the cycle, who holds which role, and preferences."""
+"""The page 設定: the organisation, the cycle, who holds which role, reminders, preferences."""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -9,6 +9,7 @@ from pmark_desktop.ui.cycle_form import CycleForm
 from pmark_desktop.ui.organisation_form import OrganisationForm
 from pmark_desktop.ui.parts import label
 from pmark_desktop.ui.preferences_form import PreferencesForm
+from pmark_desktop.ui.reminder_form import ReminderForm
 from pmark_desktop.ui.roles_form import RolesForm
 from pmark_desktop.ui.save_bar import read_only_reason
 from pmark_desktop.ui.theme import Style
@@ -18,7 +19,7 @@ translate = QCoreApplication.translate
 
 
 class SettingsPage(QWidget):
-    """Four tabs. The first three are about the file, the last about this computer.
+    """Five tabs. All but the last are about the file, the last about this computer.
 
     Signals:
         preferences_changed: (Settings) the preferences are others now.
@@ -34,6 +35,7 @@ class SettingsPage(QWidget):
         self.organisation = OrganisationForm(style, desk)
         self.cycle = CycleForm(style, desk)
         self.roles = RolesForm(style, desk)
+        self.reminders = ReminderForm(style, desk)
         self.preferences = PreferencesForm(style, settings)
         self.preferences.changed.connect(self.preferences_changed)
         self._tabs = QTabWidget()
@@ -42,7 +44,8 @@ class SettingsPage(QWidget):
         self._tabs.addTab(self.organisation, translate("SettingsPage", "組織(&1)"))
         self._tabs.addTab(self.cycle, translate("SettingsPage", "周期(&2)"))
         self._tabs.addTab(self.roles, translate("SettingsPage", "担当割当(&3)"))
-        self._tabs.addTab(self.preferences, translate("SettingsPage", "表示(&4)"))
+        self._tabs.addTab(self.reminders, translate("SettingsPage", "お知らせ(&4)"))
+        self._tabs.addTab(self.preferences, translate("SettingsPage", "表示(&5)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -56,7 +59,7 @@ class SettingsPage(QWidget):
 
     def refresh(self) -> None:
         """Show what the file holds now; what is typed and not saved stays."""
-        for form in (self.organisation, self.cycle, self.roles):
+        for form in (self.organisation, self.cycle, self.roles, self.reminders):
             form.refresh()
 
     def show_tab(self, place: int) -> None:
@@ -70,5 +73,5 @@ class SettingsPage(QWidget):
     @property
     def has_unsaved(self) -> bool:
         """True while something is typed here and not saved."""
-        bars = (self.organisation.bar, self.cycle.bar)
+        bars = (self.organisation.bar, self.cycle.bar, self.reminders.bar)
         return any(bar.changed_fields() for bar in bars)

@@ -142,6 +142,13 @@ def style_sheet(colors: Colors) -> str:
         QPushButton[class="main"]:disabled {{
             background: {colors.line}; color: {colors.faint}; border-color: {colors.line};
         }}
+        QPushButton[class="link"] {{
+            border: 0; padding: 3px 4px; text-align: left; color: {colors.accent};
+        }}
+        QPushButton[class="link"]:disabled {{ color: {colors.faint}; }}
+        QPushButton[class="link"]:hover, QPushButton[class="link"]:focus {{
+            background: {colors.row}; text-decoration: underline;
+        }}
         QPushButton[class="main"]:focus {{ border: 2px solid {colors.text}; }}
         QPushButton[class="link"] {{
             text-align: left; color: {colors.accent}; background: transparent;

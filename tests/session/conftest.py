@@ -19,6 +19,15 @@ def today():
     return TODAY
 
 
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path, monkeypatch):
+    """Keep the record of reminders out of the user's own folder, and return where it lies."""
+    folder = tmp_path / "data"
+    for name in ("XDG_DATA_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
+
+
 @pytest.fixture(scope="session")
 def sample_template(tmp_path_factory):
     path = tmp_path_factory.mktemp("sample") / "sample.pmark"

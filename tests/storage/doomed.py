@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -81,6 +82,39 @@ def hold(path):
         sys.stdin.readline()
 
 
+def record(path):
+    """Mark fifty reminders as given, each in a transaction of its own; b's are numbered on."""
+    from pmark_desktop.domain.reminders import Channel, Key
+
+    first = 1000 if path.name == "b" else 0
+    with reminder_record(path) as record:
+        start()
+        for step in range(first, first + 50):
+            key = Key("task", "CERT-12", date(2027, 9, 1), step)
+            record.mark("11111111-aaaa", [key], Channel.COMMAND, TODAY)
+
+
+def give(path):
+    """Hold the record with something marked in it, and never come to the end."""
+    from pmark_desktop.domain.reminders import Channel, Key
+
+    with reminder_record(path) as record:
+        start()
+        with record.transaction():
+            key = Key("task", "CERT-12", date(2027, 9, 1), 1)
+            record.mark("11111111-aaaa", [key], Channel.COMMAND, TODAY)
+            say(1)
+            sys.stdin.readline()
+
+
+def reminder_record(path):
+    """Return the record in the folder of `path`."""
+    from pmark_desktop.storage.reminder_record import ReminderRecord
+    from tests.workspace.builders import clock
+
+    return ReminderRecord(path.parent, clock(), patience_ms=30_000)
+
+
 def start():
     """Tell that all is ready, wait, and return what is said."""
     say("ready")
@@ -94,6 +128,6 @@ def say(word):
 
 
 if __name__ == "__main__":
-    {act.__name__: act for act in (edit, attach, create, half, limited, hold)}[sys.argv[1]](
-        Path(sys.argv[2])
-    )
+    {act.__name__: act for act in (edit, attach, create, half, limited, hold, record, give)}[
+        sys.argv[1]
+    ](Path(sys.argv[2]))

@@ -11,6 +11,7 @@ from pmark_desktop.ui.navigation import ALL
 from pmark_desktop.ui.theme import LIGHT, Style, looks
 from pmark_desktop.words import Language
 from tests.session.conftest import (  # noqa: F401  (fixtures)
+    data_folder,
     desk,
     sample,
     sample_template,

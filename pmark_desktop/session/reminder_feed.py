@@ -1,0 +1,199 @@
+"""The reminders of the open workspace: what stands, what is new, what was put aside."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pmark_desktop.domain.errors import StorageError, UserError, Why
+from pmark_desktop.domain.reminders import Channel, Key, Reminder, Standing, count_standing
+from pmark_desktop.workspace import reminding
+from pmark_desktop.workspace.workspace import Told
+
+if TYPE_CHECKING:
+    from pmark_desktop.session.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """A reminder that is not shown: put off until a day, or silenced for a reason."""
+
+    reminder: Reminder
+    until: date | None = None
+    reason: str = ""
+
+
+class ReminderFeed(QObject):
+    """What the desk has to remind of; it follows every change and the clock.
+
+    The digest holds what the window had not shown before it was opened, and what has come up
+    since; what is shown stays in it until the person takes note of it, or the window closes.
+
+    Args:
+        desk: the open workspace.
+        record: where it is recorded what was given; None opens this person's own.
+
+    Signals:
+        changed: what stands, is new or is put aside may be different now.
+        appeared: (reminders: list[Reminder]) these came up while the workspace was open.
+    """
+
+    changed = Signal()
+    appeared = Signal(object)
+
+    def __init__(self, desk: "Desk", record: reminding.ReminderRecord | None = None) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._record = record or reminding.open_record(is_patient=False)
+        self._marks = reminding.NO_MARKS
+        self._was_shown: dict[Key, bool] = {}
+        self._saved: set[Key] = set()  # as shown, since the workspace was opened
+        self._found: Sequence[Reminder] = ()
+        self._standing: list[Reminder] = []
+        self._has_warned = False
+        self._take_in()
+        desk.changed.connect(self.refresh)
+        desk.clock.day_changed.connect(self.refresh)
+
+    def close(self) -> None:
+        """Follow nothing any more, and close the record."""
+        self._desk.changed.disconnect(self.refresh)
+        self._desk.clock.day_changed.disconnect(self.refresh)
+        self._record.close()
+
+    # what there is
+
+    @property
+    def standing(self) -> list[Reminder]:
+        """All that stands and is not put aside, the most urgent first."""
+        return self._standing
+
+    @property
+    def counts(self) -> Standing:
+        """How urgent what stands is."""
+        return count_standing(self._standing)
+
+    @property
+    def digest(self) -> list[Reminder]:
+        """What is new to this person: not shown before, or not yet taken note of."""
+        return [one for one in self._standing if not self._was_shown[one.key]]
+
+    @property
+    def put_aside(self) -> list[PutAside]:
+        """What is put off or silenced, with the day or the reason, the most urgent first."""
+        today, found = self._desk.today, []
+        for one in self._found:
+            until = self._marks.snoozed.get(one.subject)
+            if (silence := self._marks.silenced.get(one.subject)) is not None:
+                found.append(PutAside(one, reason=silence.reason))
+            elif until is not None and until > today:
+                found.append(PutAside(one, until=until))
+        return found
+
+    @property
+    def troubles(self) -> tuple[Told, ...]:
+        """What should be known about the record and the policy of this file."""
+        return (*reminding.troubles(self._record), *self._policy_told)
+
+    def rest_until(self, reminder: Reminder, days: int) -> date:
+        """Return the day on which it would come again if it were put off by so many days."""
+        return reminding.rest_until(reminder, self._desk.today, days)
+
+    # following
+
+    def refresh(self, *_: object) -> None:
+        """Work out anew what stands, and tell what came up."""
+        before = {one.key for one in self._standing}
+        known = set(self._was_shown)
+        self._take_in()
+        fresh = [one for one in self._standing if one.key not in known and one.key not in before]
+        self.changed.emit()
+        if fresh:
+            self.appeared.emit(fresh)
+
+    def _take_in(self) -> None:
+        today = self._desk.today
+        found = reminding.standing(self._desk.workspace, today)
+        self._uuid, self._found, self._policy_told = found.uuid, found.reminders, found.told
+        new = [one.key for one in self._found if one.key not in self._was_shown]
+        self._marks = self._read_marks(new)
+        for key in new:
+            self._was_shown[key] = Channel.WINDOW in self._marks.given.get(key, ())
+        self._standing = [one for one in self._found if reminding.is_awake(one, self._marks, today)]
+
+    def _read_marks(self, keys: Iterable[Key]) -> reminding.Marks:
+        try:
+            return self._record.marks(self._uuid, keys)
+        except StorageError:
+            self._warn()
+            return self._marks
+
+    def _warn(self) -> None:
+        """Say once that the record does not work; reminders go on without it."""
+        if not self._has_warned:
+            self._has_warned = True
+            self._desk.told.emit((reminding.record_trouble(self._record),))
+
+    # wishes
+
+    def mark_shown(self, shown: Iterable[Reminder]) -> None:
+        """Record that these were really on the screen; they stay in the digest for now."""
+        fresh = [
+            one
+            for one in shown
+            if not self._was_shown.get(one.key, True) and one.key not in self._saved
+        ]
+        if not fresh:
+            return
+        try:
+            reminding.mark_given(self._record, self._uuid, fresh, Channel.WINDOW, self._desk.today)
+        except StorageError as error:  # it is tried again when they are seen the next time
+            if error.why is not Why.FILE_BUSY:
+                self._warn()
+            return
+        self._saved.update(one.key for one in fresh)
+
+    def take_note(self, read: Iterable[Reminder]) -> None:
+        """Take these out of the digest: the person has read them."""
+        read = list(read)
+        self.mark_shown(read)
+        for one in read:
+            self._was_shown[one.key] = True
+        self.changed.emit()
+
+    def snooze(self, reminder: Reminder, days: int) -> bool:
+        """Put a reminder off by some days, at the latest to its own date; True if it is."""
+
+        def act() -> None:
+            reminding.snooze(self._record, self._uuid, reminder, self._desk.today, days)
+            self._was_shown[reminder.key] = False
+            self._saved.discard(reminder.key)
+
+        return self._do(act)
+
+    def silence(self, reminder: Reminder, reason: str) -> bool:
+        """Stop the reminders of one date for a reason; True if they are stopped."""
+        return self._do(
+            lambda: reminding.silence(self._record, self._uuid, reminder, reason, self._desk.today)
+        )
+
+    def wake(self, reminder: Reminder) -> bool:
+        """Bring back what was put aside, into the digest too; True if it is back."""
+
+        def act() -> None:
+            reminding.wake(self._record, self._uuid, reminder.subject)
+            self._was_shown[reminder.key] = False
+
+        return self._do(act)
+
+    def _do(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except UserError as error:
+            self._desk.refused.emit(error)
+            return False
+        self._take_in()
+        self.changed.emit()
+        return True
