@@ -51,6 +51,34 @@ REFUSALS: Mapping[Why, Both] = {
         "登録番号「{text}」の形が違います。変更していません。数字8桁、または数字8桁と付与回数 12345678(01) の形で、登録証のとおりに入力してください。",
         "The registration number “{text}” has a wrong form. Nothing was changed. Write eight digits, or 12345678(01), as on the certificate.",
     ),
+    Why.CLOSED_ENDS_FIRST: (
+        "最終日 {last} が開始日 {first} より前です。変更していません。開始日以後の日にするか、1日だけなら最終日を空にしてください。",
+        "The last day {last} is before the first {first}. Nothing was changed. Choose a later day, or leave it empty for one day.",
+    ),
+    Why.CLOSED_OVER_A_YEAR: (
+        "毎年の休業日が {first} から {last} まで1年以上あります。変更していません。1年より短くするか、「毎年」を外してください。",
+        "Closed every year from {first} to {last} is a year or more. Nothing was changed. Make it shorter, or not every year.",
+    ),
+    Why.CLOSED_LEAVES_TOO_FEW: (
+        "{year}年の営業日が{left}日しか残りません。変更していません。{least}日以上残るように、日付を確かめてください。",
+        "Only {left} business days of {year} would be left. Nothing was changed. Check the days: {least} have to remain.",
+    ),
+    Why.CLOSED_TOO_MANY: (
+        "休業日が{most}件を超えます。追加していません。続いた日は1件にまとめ、過ぎたものは取り下げてください。",
+        "There would be over {most} entries of closed days. Nothing was added. Join days in a row, and retire old ones.",
+    ),
+    Why.CLOSED_TWICE: (
+        "同じ休業日「{name}」がすでにあります。追加していません。登録済みのものを変更してください。",
+        "The same closed days “{name}” are there already. Nothing was added. Change those instead.",
+    ),
+    Why.CLOSED_UNKNOWN: (
+        "その休業日はもうありません。変更していません。一覧から選び直してください。",
+        "Those closed days are no longer there. Nothing was changed. Choose from the list again.",
+    ),
+    Why.HOLIDAYS_TOO_OLD: (
+        "このCSVには{last}年までの祝日しかありません。取り込んでいません。{first}年以後を含む新しいCSVを選んでください。",
+        "This CSV ends with {last}. Nothing was taken in. Choose a newer one with the holidays of {first} and later.",
+    ),
     Why.TEXT_TOO_LONG: (
         "文字数が多すぎます({length}字)。変更していません。{most}字までに分けてください。",
         "The text is too long ({length} characters). Nothing was changed. Keep it to {most}.",
@@ -270,6 +298,10 @@ NOTICES: Mapping[Notice, Both] = {
     Notice.PAST_HARD_DUE: (
         "{task}: 手入力の期限が絶対期限 {hard_due} を過ぎています。期限を直してください。",
         "{task}: its pinned due is after the hard due {hard_due}. Please mend it.",
+    ),
+    Notice.HOLIDAYS_TAKEN: (
+        "{first}〜{last}年の祝日を「{source}」から取り込みました。",
+        "The holidays of {first} to {last} were taken from “{source}”.",
     ),
 }
 

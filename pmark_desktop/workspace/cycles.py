@@ -12,6 +12,7 @@ from pmark_desktop.domain.cycle import (
     check_window,
     parse_year_start,
 )
+from pmark_desktop.domain.days import OfficeDays
 from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.domain.texts import clean
@@ -84,19 +85,27 @@ def set_cycle(workspace: Workspace, changes: Mapping[str, object], today: date) 
         fit(operation, workspace, after, workspace.content.lists)
 
     done = workspace.run("cycle", write, notices=told)
-    return replace(done, notices=(*done.notices, *_overdue_pins(workspace)))
+    return replace(done, notices=(*done.notices, *overdue_pins(workspace)))
 
 
 def fit(
-    operation: Operation, workspace: Workspace, cycle: Cycle, lists: Sequence[Checklist]
+    operation: Operation,
+    workspace: Workspace,
+    cycle: Cycle,
+    lists: Sequence[Checklist],
+    office: OfficeDays | None = None,
 ) -> None:
-    """Bring all tasks to what this cycle and these lists call for."""
+    """Bring all tasks to what this cycle and these lists call for.
+
+    `office` is how the company works from now on, where that changes too.
+    """
     content = workspace.content
     wanted = wanted_tasks(lists, cycle, content.events)
     with workspace.database.reading() as link:
         unused = rows.unused_tasks(link, cycle.id)
     missing = fit_to_term(operation, cycle, content.tasks, unused, wanted)
-    dates = resolver(cycle, lists, workspace.office, content.events, content.tasks)
+    office = office or workspace.office
+    dates = resolver(cycle, lists, office, content.events, content.tasks)
     move_tasks(operation, cycle, content.tasks.values(), dates)
     with workspace.database.reading() as link:
         loaded = rows.load_tasks(link, cycle, lists, content.events)
@@ -129,7 +138,7 @@ def _is_ahead(day: object, today: date) -> bool:
     return isinstance(day, date) and day > today
 
 
-def _overdue_pins(workspace: Workspace) -> list[Told]:
+def overdue_pins(workspace: Workspace) -> list[Told]:
     """Say which dates set by hand lie after their hard due since it moved."""
     return [
         Told(Notice.PAST_HARD_DUE, {"task": task.id, "hard_due": task.hard_due})
