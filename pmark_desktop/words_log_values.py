@@ -55,6 +55,7 @@ _BOOKKEEPING = {
     "item": ("cycle", "id", "list", "position"), "event": ("cycle", "list", "number"),
     "task": ("cycle", "id", "item"), "role": ("role",), "evidence": ("number",),
     "proof": (), "closed_day": ("id",),
+    "holiday_year": ("year",),
 }  # fmt: skip
 """By kind: what a new row holds that its target says already, or nobody needs."""
 _SHORT_HASH = 12
@@ -140,6 +141,7 @@ class ValueWords:
             ("task", "waits_for"): lambda stored: waits_words(stored, self._language),
             ("task", "occurrence"): lambda stored: occurrence_words(stored, self._language),
             ("task", "outside"): lambda stored: self._flags.get(stored, stored),
+            ("holiday_year", "days"): self._holidays,
             ("closed_day", "every_year"): lambda stored: self._flags.get(stored, stored),
             ("item", "due"): self._rule,
             ("item", "hard_due"): self._rule,
@@ -151,6 +153,15 @@ class ValueWords:
 
     def _day(self, stored: str) -> str:
         return day_words(date.fromisoformat(stored), self._language)
+
+    def _holidays(self, stored: str) -> str:
+        """Return the holidays of a year: 「17日 2027/01/01(金) 元日、…」."""
+        found = json.loads(stored)
+        if not isinstance(found, list):
+            raise ValueError
+        days = [f"{self._day(day)} {name}" for day, name in found]
+        joined = ("、" if self._language is Language.JA else ", ").join(days)
+        return f"{self.say(LogTerm.DAYS, count=len(days))} {joined}"
 
     def _rule(self, stored: str) -> str:
         return rule_words(parse_rule(stored), Repeat.ONCE, self._language)

@@ -1,10 +1,10 @@
 """Why something was refused, and what should be known about what was done, in two languages."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from pmark_desktop.domain.errors import Notice, UserError, Why
-from pmark_desktop.words import Both, Language, day_words, pick
+from pmark_desktop.words import Both, Language, day_words, pick, time_words
 
 REFUSALS: Mapping[Why, Both] = {
     Why.DATE_UNREADABLE: (
@@ -319,4 +319,6 @@ def explain(error: UserError, language: Language = Language.JA) -> str:
 
 
 def _fact(value: object, language: Language) -> str:
+    if isinstance(value, datetime):
+        return time_words(value, language)
     return day_words(value, language) if isinstance(value, date) else str(value)

@@ -149,8 +149,10 @@ def is_forecast(day: date, today: date) -> bool:
 
     Source: 国立天文台 暦要項, published each February for the year after.
     """
-    name = national_holidays(day.year).get(day, "")
-    return day.year > today.year + 1 and any(part in name for part in _HANGS_ON_EQUINOX)
+    if day.year <= today.year + 1:
+        return False
+    name = holiday_name(day) or ""
+    return any(part in name for part in _HANGS_ON_EQUINOX)
 
 
 def is_new_year_break(day: date) -> bool:

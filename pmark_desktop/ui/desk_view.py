@@ -18,7 +18,7 @@ from pmark_desktop.workspace.workspace import Done
 
 translate = QCoreApplication.translate
 _EVENT = "event"
-_PREFERENCES_TAB = 3
+_PREFERENCES_TAB = 4
 
 
 class DeskView(QWidget):
@@ -77,13 +77,15 @@ class DeskView(QWidget):
     def _read_only_reason(self) -> str:
         workspace = self._desk.workspace
         if workspace.holder is not None:
+            from pmark_desktop.words_log_lines import moment_words  # noqa: PLC0415
+
             return translate(
                 "DeskView",
                 "読み取り専用: {host} の {user} さんが {since} から開いています。閉じてもらうと編集できます。",
             ).format(
                 host=workspace.holder.host,
                 user=workspace.holder.user,
-                since=workspace.holder.since_words,
+                since=moment_words(workspace.holder.since, self._style.language),
             )
         if workspace.is_read_only:
             return translate(

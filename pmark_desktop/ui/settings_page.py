@@ -1,10 +1,11 @@
-"""The page 設定: the organisation, the cycle, who holds which role, and preferences."""
+"""The page 設定: the organisation, the cycle, closed days, who holds which role, and preferences."""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.settings import Settings
+from pmark_desktop.ui.closed_days_form import ClosedDaysForm
 from pmark_desktop.ui.cycle_form import CycleForm
 from pmark_desktop.ui.organisation_form import OrganisationForm
 from pmark_desktop.ui.parts import label
@@ -18,7 +19,7 @@ translate = QCoreApplication.translate
 
 
 class SettingsPage(QWidget):
-    """Four tabs. The first three are about the file, the last about this computer.
+    """Five tabs. The first four are about the file, the last about this computer.
 
     Signals:
         preferences_changed: (Settings) the preferences are others now.
@@ -33,6 +34,7 @@ class SettingsPage(QWidget):
         self.setObjectName("settings_page")
         self.organisation = OrganisationForm(style, desk)
         self.cycle = CycleForm(style, desk)
+        self.closed_days = ClosedDaysForm(style, desk)
         self.roles = RolesForm(style, desk)
         self.preferences = PreferencesForm(style, settings)
         self.preferences.changed.connect(self.preferences_changed)
@@ -41,8 +43,9 @@ class SettingsPage(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.organisation, translate("SettingsPage", "組織(&1)"))
         self._tabs.addTab(self.cycle, translate("SettingsPage", "周期(&2)"))
-        self._tabs.addTab(self.roles, translate("SettingsPage", "担当割当(&3)"))
-        self._tabs.addTab(self.preferences, translate("SettingsPage", "表示(&4)"))
+        self._tabs.addTab(self.closed_days, translate("SettingsPage", "休業日(&3)"))
+        self._tabs.addTab(self.roles, translate("SettingsPage", "担当割当(&4)"))
+        self._tabs.addTab(self.preferences, translate("SettingsPage", "表示(&5)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -56,15 +59,19 @@ class SettingsPage(QWidget):
 
     def refresh(self) -> None:
         """Show what the file holds now; what is typed and not saved stays."""
-        for form in (self.organisation, self.cycle, self.roles):
+        for form in (self.organisation, self.cycle, self.closed_days, self.roles):
             form.refresh()
 
     def show_tab(self, place: int) -> None:
         """Show a tab, counted from 0."""
         self._tabs.setCurrentIndex(place)
 
+    def stop(self) -> None:
+        """Ask the workspace nothing more."""
+        self.closed_days.stop()
+
     @property
     def has_unsaved(self) -> bool:
         """True while something is typed here and not saved."""
         bars = (self.organisation.bar, self.cycle.bar)
-        return any(bar.changed_fields() for bar in bars)
+        return self.closed_days.has_unsaved or any(bar.changed_fields() for bar in bars)

@@ -1,7 +1,7 @@
 """The closed days of the company and of the assessment body: entered, changed, retired."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pmark_desktop.domain.closed_spans import Whose, check_spans, closed_span
@@ -12,7 +12,7 @@ from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
-from pmark_desktop.workspace.cycles import fit, overdue_pins
+from pmark_desktop.workspace.cycles import fit, with_overdue_pins
 from pmark_desktop.workspace.workspace import Done, Told, Workspace, cleaned_away
 
 _ACT = "closed_day"
@@ -152,5 +152,4 @@ def _follow(operation: Operation, workspace: Workspace, whose: Whose, office: Of
 def _run(
     workspace: Workspace, write: Callable[[Operation], None], notices: list[Told] | None
 ) -> Done:
-    done = workspace.run(_ACT, write, notices=notices or ())
-    return replace(done, notices=(*done.notices, *overdue_pins(workspace)))
+    return with_overdue_pins(workspace, workspace.run(_ACT, write, notices=notices or ()))

@@ -85,7 +85,7 @@ def set_cycle(workspace: Workspace, changes: Mapping[str, object], today: date) 
         fit(operation, workspace, after, workspace.content.lists)
 
     done = workspace.run("cycle", write, notices=told)
-    return replace(done, notices=(*done.notices, *overdue_pins(workspace)))
+    return replace(done, notices=(*done.notices, *_overdue_pins(workspace)))
 
 
 def fit(
@@ -134,11 +134,16 @@ def add_checklists(workspace: Workspace, lists: Sequence[Checklist]) -> Done:
     return workspace.run("add_list", write)
 
 
+def with_overdue_pins(workspace: Workspace, done: Done) -> Done:
+    """Return `done`, and with it which dates set by hand lie after their hard due now."""
+    return replace(done, notices=(*done.notices, *_overdue_pins(workspace)))
+
+
 def _is_ahead(day: object, today: date) -> bool:
     return isinstance(day, date) and day > today
 
 
-def overdue_pins(workspace: Workspace) -> list[Told]:
+def _overdue_pins(workspace: Workspace) -> list[Told]:
     """Say which dates set by hand lie after their hard due since it moved."""
     return [
         Told(Notice.PAST_HARD_DUE, {"task": task.id, "hard_due": task.hard_due})

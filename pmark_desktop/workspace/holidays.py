@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from pmark_desktop.exchange.holiday_csv import read_holiday_csv
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation, Value
 from pmark_desktop.storage.tables import Table
-from pmark_desktop.workspace.cycles import fit, overdue_pins
+from pmark_desktop.workspace.cycles import fit, with_overdue_pins
 from pmark_desktop.workspace.workspace import Done, Told, Workspace, cleaned_away
 
 _YEARS_BEFORE = 3  # a cycle looks back two years from its window
@@ -115,8 +115,7 @@ def import_holidays(workspace: Workspace, holidays: HolidaysByYear, source: str)
     told.append(
         Told(Notice.HOLIDAYS_TAKEN, {"first": min(years), "last": max(years), "source": name})
     )
-    done = workspace.run("holidays", write, notices=told)
-    return replace(done, notices=(*done.notices, *overdue_pins(workspace)))
+    return with_overdue_pins(workspace, workspace.run("holidays", write, notices=told))
 
 
 def holiday_sources(workspace: Workspace) -> dict[int, str]:

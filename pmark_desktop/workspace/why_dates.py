@@ -21,6 +21,13 @@ class WhyDates:
         self._made_for: tuple[Content, OfficeDays] | None = None
         self._resolver: Resolver | None = None
 
+    @property
+    def is_ready(self) -> bool:
+        """True when the next answer takes no time: what gives the dates is there already."""
+        known = self._made_for
+        content, office = self._workspace.content, self._workspace.office
+        return known is not None and known[0] is content and known[1] is office
+
     def story(self, task: Task, today: date) -> DueStory:
         """Return how a task came by its due."""
         return due_story(task, self._dates(), self._workspace.office, today)
@@ -34,14 +41,8 @@ class WhyDates:
         return whole_story(task, self.story(task, today), self._language)
 
     def _dates(self) -> Resolver:
-        content, office = self._workspace.content, self._workspace.office
-        known = self._made_for
-        if (
-            self._resolver is None
-            or known is None
-            or known[0] is not content
-            or known[1] is not office
-        ):
+        if self._resolver is None or not self.is_ready:
+            content, office = self._workspace.content, self._workspace.office
             self._resolver = resolver(
                 content.cycle, content.lists, office, content.events, content.tasks
             )

@@ -30,7 +30,7 @@ def history(desk, task):
 def test_a_change_is_one_sentence(words):
     moved = entry(field="due", old="2027-09-01", new="2027-10-01")
     assert words.sentence(moved) == (
-        "2026/11/24 09:12 見本 花子 CERT-12 社内期限 2027/09/01(水) → 2027/10/01(金)"
+        "2026/11/24(火) 09:12 見本 花子 CERT-12 社内期限 2027/09/01(水) → 2027/10/01(金)"
     )
 
 

@@ -137,7 +137,7 @@ def test_an_empty_planned_application_says_what_stands_in_for_it(page, desk):
 
 def test_a_person_typed_into_the_table_gets_the_open_tasks(qtbot, page, desk):
     table, model = page.roles.table, page.roles.model
-    page.show_tab(2)
+    page.show_tab(3)
     row = [one.role for one in desk.content.roles].index("教育担当")
     table.setCurrentIndex(model.index(row, RoleColumn.PERSON))
     table.edit(table.currentIndex())
@@ -169,7 +169,7 @@ def test_preferences_are_told_as_they_are_chosen(qtbot, page):
 
 
 def test_another_language_says_that_it_waits_for_the_next_start(qtbot, page):
-    page.show_tab(3)
+    page.show_tab(4)
     language = page.preferences.language
     language.setCurrentIndex(language.findData("en"))
     language.activated.emit(language.currentIndex())
