@@ -43,6 +43,7 @@ class WhyTerm(StrEnum):
     BY_HAND_SAME = "by_hand_same"
     KEPT = "kept"
     WAITING = "waiting"
+    WAITING_SHORT = "waiting_short"
     HARD_CLOSED = "hard_closed"
     FORECAST = "forecast"
 
@@ -83,6 +84,9 @@ WHY_TERMS: Mapping[WhyTerm, Both] = {
     WhyTerm.WAITING: (
         "起点待ち: {anchor}が決まると計算します", "Waiting: worked out once there is a date for: {anchor}",
     ),
+    WhyTerm.WAITING_SHORT: (
+        "{anchor}が決まると計算します", "Worked out once there is a date for: {anchor}",
+    ),
     WhyTerm.HARD_CLOSED: (
         "絶対期限 {day} は休業日{because}でも動かしません",
         "The hard due {day} is closed{because}, but never moves",
@@ -111,8 +115,7 @@ def closed_words(closed: ClosedDay, language: Language = Language.JA) -> str:
 def short_story(task: Task, story: DueStory, language: Language = Language.JA) -> str:
     """Return in one or two lines what moved a due; nothing where its rule gave it as it is."""
     if story.source is DueSource.WAITING:
-        anchor = waits_words(task.waits_for, language)
-        return _say(WhyTerm.WAITING, language, anchor=anchor)
+        return _waiting(WhyTerm.WAITING_SHORT, task, language)
     lines = [_own(story, task.due, language), _limited(story, language)]
     lines.append(_stays(story, language))
     if story.source is DueSource.RULE and story.closed and story.stays is None:
@@ -129,7 +132,7 @@ def _lines(task: Task, story: DueStory, language: Language) -> Iterator[str]:
     if task.due is not None:
         yield _say(WhyTerm.DUE, language, day=day_words(task.due, language))
     if story.source is DueSource.WAITING:
-        yield short_story(task, story, language)
+        yield _waiting(WhyTerm.WAITING, task, language)
         return
     if story.counted is not None:
         yield _rule(task, story.counted, language)
@@ -143,6 +146,10 @@ def _lines(task: Task, story: DueStory, language: Language) -> Iterator[str]:
         yield _say(WhyTerm.MOVED, language, day=day_words(story.moved, language))
     if story.hard_closed is not None:
         yield _about(WhyTerm.HARD_CLOSED, story.hard_closed, language)
+
+
+def _waiting(term: WhyTerm, task: Task, language: Language) -> str:
+    return _say(term, language, anchor=waits_words(task.waits_for, language))
 
 
 def _rule(task: Task, counted: date, language: Language) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.task import Task
+from pmark_desktop.session.cell_texts import plain_tip
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.evidence_box import EvidenceBox
 from pmark_desktop.ui.parts import button, label
@@ -82,7 +83,7 @@ class DetailPanel(QScrollArea):
             self._heads[name] = label(pick(FIELDS[name], self._style.language), "faint")
             form.addRow(self._heads[name], value)
             if name == "due":
-                form.addRow("", self._moved)
+                form.addRow(self._moved)
         column.addLayout(form)
         column.addWidget(self._to_rule, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._heading(translate("DetailPanel", "証跡")))
@@ -114,7 +115,7 @@ class DetailPanel(QScrollArea):
             )
             for made in (self._left, self._guidance, *self._facts.values(), self._history):
                 made.setText("")
-            self._show_why("")
+            self._show_why(None)
             self._to_rule.setVisible(False)
             self.evidence.show_task("", ())
             return
@@ -129,15 +130,22 @@ class DetailPanel(QScrollArea):
             self._heads[name].setVisible(bool(text))
         self._to_rule.setVisible(task.pinned and not self._desk.workspace.is_read_only)
         if self._why.is_ready:
-            self._show_why(self._why.short(task, self._desk.today))
+            self._show_why(task)
         elif self._why_of != task.id:
-            self._show_why("")
+            self._show_why(None)
         self._why_of = task.id
         self._later.start()
 
-    def _show_why(self, text: str) -> None:
-        self._moved.setText(text)
-        self._moved.setVisible(bool(text))
+    def _show_why(self, task: Task | None) -> None:
+        """Say what moved the due, and in the tool tip all that became of it."""
+        short = whole = ""
+        if task is not None:
+            short = self._why.short(task, self._desk.today)
+            whole = plain_tip(self._why.whole(task, self._desk.today))
+        self._moved.setText(short)
+        self._moved.setVisible(bool(short))
+        for part in (self._moved, self._facts["due"], self._facts["hard_due"]):
+            part.setToolTip(whole)
 
     def _texts(self, task: Task) -> dict[str, str]:
         language, item = self._style.language, task.item
@@ -170,7 +178,7 @@ class DetailPanel(QScrollArea):
         task = self._desk.content.tasks.get(self.task_id)
         if task is None:
             return
-        self._show_why(self._why.short(task, self._desk.today))
+        self._show_why(task)
         wanted = set(task.evidence)
         found = self._desk.workspace.evidence() if wanted else []
         self.evidence.show_task(task.id, [one for one in found if one.number in wanted])

@@ -146,8 +146,8 @@ def test_a_date_set_by_hand_keeps_its_rule_beside_it(workspace):
 
 
 def test_what_waits_names_its_anchor(workspace):
-    assert short(workspace, "CERT-14") == "起点待ち: 現地審査日が決まると計算します"
-    assert short(workspace, "AUD-17@1") == "起点待ち: AUD-16@1の実施が決まると計算します"
+    assert short(workspace, "CERT-14") == "現地審査日が決まると計算します"
+    assert short(workspace, "AUD-17@1") == "AUD-16@1の実施が決まると計算します"
     assert whole(workspace, "CERT-14") == ["起点待ち: 現地審査日が決まると計算します"]
 
 
