@@ -56,9 +56,9 @@ WHY_TERMS: Mapping[WhyTerm, Both] = {
     WhyTerm.LIMITED: (
         "絶対期限に合わせて {day} に繰り上げ", "Brought forward to the hard due, {day}",
     ),
-    WhyTerm.CLOSED: ("休業日: {days}", "Closed: {days}"),
-    WhyTerm.CLOSED_ROW: ("{day} {reason}", "{day} {reason}"),
-    WhyTerm.MORE: ("ほか{count}日", "{count} more"),
+    WhyTerm.CLOSED: ("休業日:\n{days}", "Closed:\n{days}"),
+    WhyTerm.CLOSED_ROW: ("  {day} {reason}", "  {day} {reason}"),
+    WhyTerm.MORE: ("  ほか{count}日", "  {count} more"),
     WhyTerm.MOVED: ("→ 前の営業日 {day}", "→ the business day before, {day}"),
     WhyTerm.MOVED_SHORT: (
         "{day}は休業日{because}のため前の営業日", "{day} is closed{because}: the business day before",
@@ -205,7 +205,7 @@ def _row(closed: tuple[ClosedDay, ...], language: Language) -> str:
     ]  # fmt: skip
     if (more := len(closed) - len(named)) > 0:
         named.append(_say(WhyTerm.MORE, language, count=more))
-    return ("、" if language is Language.JA else ", ").join(named)
+    return "\n".join(named)
 
 
 def _say(term: WhyTerm, language: Language, **facts: object) -> str:

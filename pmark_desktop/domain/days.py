@@ -189,7 +189,7 @@ class OfficeDays:
 
     def is_forecast(self, day: date, today: date) -> bool:
         """Tell whether `day` is a holiday that is only computed as yet (see `is_forecast`)."""
-        return day.year not in self._published and is_forecast(day, today)
+        return not self.is_published(day.year) and is_forecast(day, today)
 
     def why_closed(self, day: date) -> Closure | None:
         """Return why the office does not work on `day`; None where it does."""

@@ -2,8 +2,9 @@
 
 Two columns under a header, a line each, from 1955 to next year, as a rule CP932.
 
-Source: 内閣府「国民の祝日」について, https://www8.cao.go.jp/chosei/shukujitsu/gaiyou.html, which
-    offers syukujitsu.csv (form as described in the brief of 2026-11-28; not fetched here).
+Source: 内閣府「国民の祝日」について, https://www8.cao.go.jp/chosei/shukujitsu/gaiyou.html, offers
+    syukujitsu.csv. Its form was read in copies of 1955 to 2024 kept in public repositories
+    (shogo82148/holidays-jp, read 2026-11-28): substitute holidays are lines named 休日.
 """
 
 import os

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from pmark_desktop.domain.standing import Concern, concerns
 from pmark_desktop.domain.task import Task
 from pmark_desktop.domain.texts import folded
-from pmark_desktop.session.cell_texts import plain_tip
+from pmark_desktop.session.cell_texts import wide_tip
 from pmark_desktop.session.columns import COLUMNS, Column, Tone, edit_text
 from pmark_desktop.words import Language
 
@@ -151,8 +151,8 @@ class TaskModel(QAbstractTableModel):
     def _tip(self, task: Task, column: Column) -> str:
         """Return the whole text of a cell, of a due also how it came about."""
         if column.name in _WITH_REASON and self._why_due is not None:
-            return plain_tip(self._why_due(task, self._today))
-        return plain_tip(column.text(task, self._today, self._language))
+            return wide_tip(self._why_due(task, self._today))
+        return wide_tip(column.text(task, self._today, self._language))
 
     def _is_in_scope(self, task: Task) -> bool:
         return self._scope is None or task.list_key == self._scope

@@ -105,7 +105,13 @@ class ClosedDaysForm(QWidget):
             self._scroll.ensureWidgetVisible(self.editor, 0, 8)
 
     def _return(self) -> None:
-        self.cards[self.editor.whose].table.setFocus()
+        card = self.cards[self.editor.whose]
+        (card.add if card.table.isHidden() else card.table).setFocus()
+        QTimer.singleShot(0, self, self._show_card)
+
+    def _show_card(self) -> None:
+        if not self.editor.is_open:
+            self._scroll.ensureWidgetVisible(self.cards[self.editor.whose], 0, 8)
 
     def ask_import(self) -> None:
         """Ask for a published list of holidays and show what it would change."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.task import Task
-from pmark_desktop.session.cell_texts import plain_tip
+from pmark_desktop.session.cell_texts import wide_tip
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.evidence_box import EvidenceBox
 from pmark_desktop.ui.parts import button, label
@@ -141,7 +141,7 @@ class DetailPanel(QScrollArea):
         short = whole = ""
         if task is not None:
             short = self._why.short(task, self._desk.today)
-            whole = plain_tip(self._why.whole(task, self._desk.today))
+            whole = wide_tip(self._why.whole(task, self._desk.today))
         self._moved.setText(short)
         self._moved.setVisible(bool(short))
         for part in (self._moved, self._facts["due"], self._facts["hard_due"]):

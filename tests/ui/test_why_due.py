@@ -52,7 +52,7 @@ def test_it_follows_closed_days_and_their_undo(qtbot, page, desk):
 
 def test_the_tool_tip_of_a_due_tells_it_step_by_step(page):
     assert "決まり: 2027/01/03(日)" in tip(page, "LAW-05")
-    assert "休業日: 2027/01/03(日) 土日" in tip(page, "LAW-05", "left")
+    assert "休業日:\n  2027/01/03(日) 土日" in tip(page, "LAW-05", "left")
     assert "休業日" not in tip(page, "LAW-05", "title")
 
 

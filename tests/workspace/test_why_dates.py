@@ -58,7 +58,9 @@ def test_the_worked_example_of_design(workspace):
         "社内期限 2026/05/29(金)",
         "決まり: 満了日の10か月前 (1年目は12か月早い日) → 2026/05/31(日)",
         "起点: 2027/03/31(水)",
-        "休業日: 2026/05/31(日) 土日、2026/05/30(土) 土日",
+        "休業日:",
+        "  2026/05/31(日) 土日",
+        "  2026/05/30(土) 土日",
         "→ 前の営業日 2026/05/29(金)",
     ]
     assert short(workspace, "AUD-16@2") == ""
@@ -94,8 +96,12 @@ def test_a_row_of_closed_days_is_told_in_full(rules):
     assert whole(workspace, "AB-01") == [
         "社内期限 2027/08/10(火)",
         "決まり: 2027/08/15(日) → 2027/08/15(日)",
-        "休業日: 2027/08/15(日) 土日、2027/08/14(土) 土日、2027/08/13(金) 夏季休業、"
-        "2027/08/12(木) 夏季休業、2027/08/11(水) 山の日",
+        "休業日:",
+        "  2027/08/15(日) 土日",
+        "  2027/08/14(土) 土日",
+        "  2027/08/13(金) 夏季休業",
+        "  2027/08/12(木) 夏季休業",
+        "  2027/08/11(水) 山の日",
         "→ 前の営業日 2027/08/10(火)",
     ]
     assert [one.closure.by for one in story(workspace, "AB-01").closed] == [
@@ -107,7 +113,7 @@ def test_a_closure_without_a_name_and_a_long_one(rules):
     workspace = rules(["on 2027-08-31"])
     close(workspace, "2027-08-01", "2027-08-31", "")
     assert "(自社の休業日)" in short(workspace, "AB-01")
-    assert whole(workspace, "AB-01")[-2].endswith("ほか22日")
+    assert whole(workspace, "AB-01")[-2] == "  ほか22日"
     assert whole(workspace, "AB-01")[-1] == "→ 前の営業日 2027/07/30(金)"
 
 
@@ -181,7 +187,9 @@ def test_the_end_of_a_month_is_a_rule_too(workspace):
     assert whole(workspace, "AUD-21@2027-01") == [
         "社内期限 2027/01/29(金)",
         "決まり: 毎月の最終営業日 → 2027/01/31(日)",
-        "休業日: 2027/01/31(日) 土日、2027/01/30(土) 土日",
+        "休業日:",
+        "  2027/01/31(日) 土日",
+        "  2027/01/30(土) 土日",
         "→ 前の営業日 2027/01/29(金)",
     ]
 
