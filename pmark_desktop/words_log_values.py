@@ -156,10 +156,10 @@ class ValueWords:
 
     def _holidays(self, stored: str) -> str:
         """Return the holidays of a year: 「17日 2027/01/01(金) 元日、…」."""
-        found = json.loads(stored)
-        if not isinstance(found, list):
-            raise ValueError
-        days = [f"{self._day(day)} {name}" for day, name in found]
+        try:
+            days = [f"{self._day(day)} {name}" for day, name in json.loads(stored)]
+        except (TypeError, RecursionError) as error:  # a log that somebody changed
+            raise ValueError from error
         joined = ("、" if self._language is Language.JA else ", ").join(days)
         return f"{self.say(LogTerm.DAYS, count=len(days))} {joined}"
 

@@ -132,6 +132,18 @@ def test_an_empty_planned_application_says_what_stands_in_for_it(page, desk):
     assert f"{due:%Y/%m/%d}" in field.meaning.text()
 
 
+# closed days
+
+
+def test_closed_days_that_are_typed_count_as_unsaved(qtbot, page):
+    page.show_tab(2)
+    press(qtbot, page, "closed_company_add")
+    assert not page.has_unsaved
+    page.closed_days.editor.first.edit.setText("2027/08/12")
+    assert page.has_unsaved
+    page.stop()
+
+
 # roles
 
 
