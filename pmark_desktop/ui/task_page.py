@@ -45,9 +45,9 @@ class TaskPage(QWidget):
         self._style = style
         self._desk = desk
         self._store = store
+        self._why = WhyDates(desk.workspace, style.language)
         self._scope: str | None = None
         self._concern: Concern | None = None
-        self._why = WhyDates(desk.workspace, style.language)
         self.model = TaskModel(
             desk.today, style.language,
             can_edit=not desk.workspace.is_read_only, why_due=self._why.whole, parent=self,
