@@ -5,7 +5,7 @@ neighbours (`words_*.py`); what else is on screen stands in Qt's translation fil
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from pmark_desktop.domain.checklist import Checklist, Repeat, Stage
@@ -204,6 +204,11 @@ def day_words(day: date | None, language: Language = Language.JA) -> str:
     if language is Language.JA:
         return f"{day:%Y/%m/%d}({_WEEKDAYS[0][day.weekday()]})"
     return f"{_WEEKDAYS[1][day.weekday()]} {day.isoformat()}"
+
+
+def time_words(moment: datetime, language: Language = Language.JA) -> str:
+    """Return a moment as it was on its clock, with the weekday: `2026/11/24(火) 09:12`."""
+    return f"{day_words(moment.date(), language)} {moment:%H:%M}"
 
 
 _UNITS: Mapping[Unit, Both] = {

@@ -26,6 +26,7 @@ class LogTerm(StrEnum):
     CHANGE = "change"
     NOTHING = "nothing"
     BYTES = "bytes"
+    DAYS = "days"
     BY_HAND = "by_hand"
     BY_RULE = "by_rule"
     TO_RULE = "to_rule"
@@ -63,6 +64,7 @@ LOG_TERMS: Mapping[LogTerm, Both] = {
     LogTerm.CHANGE: ("{field} {old} → {new}", "{field}: {old} → {new}"),
     LogTerm.NOTHING: ("(なし)", "(none)"),
     LogTerm.BYTES: ("{count}バイト", "{count} bytes"),
+    LogTerm.DAYS: ("{count}日", "{count} days:"),
     LogTerm.BY_HAND: ("手入力", "By hand"),
     LogTerm.BY_RULE: ("決まりから計算", "By the rule"),
     LogTerm.TO_RULE: ("{change}(決まりの日に戻した)", "{change} (back to the rule)"),

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from pmark_desktop.domain.records import LogEntry, evidence_label
-from pmark_desktop.words import ACTS, FIELDS, LOG_KINDS, Language, pick
+from pmark_desktop.words import ACTS, FIELDS, LOG_KINDS, Language, pick, time_words
 from pmark_desktop.words_log import LogTerm
 from pmark_desktop.words_log_values import WHOLE_ROW, ValueWords, row_of
 
@@ -74,7 +74,7 @@ class LogWords:
         )  # fmt: skip
 
     def sentence(self, entry: LogEntry) -> str:
-        """Return an entry as one line: 「2026/11/24 09:12 見本 花子 CERT-12 社内期限 … → …」."""
+        """Return an entry as one line: 「2026/11/24(火) 09:12 見本 花子 CERT-12 社内期限 … → …」."""
         line = self.line(entry)
         return " ".join(filter(None, (line.at, line.who, line.target, self.change(entry))))
 
@@ -131,14 +131,14 @@ class LogWords:
 
     def _at(self, at: str) -> str:
         if at != self._moment[0]:
-            self._moment = (at, moment_words(at))
+            self._moment = (at, moment_words(at, self._language))
         return self._moment[1]
 
 
-def moment_words(at: str) -> str:
-    """Return a time of the log as it was on the clock of who wrote it: 2026/11/24 09:12."""
+def moment_words(at: str, language: Language = Language.JA) -> str:
+    """Return a time of the log as it was on the clock of who wrote it: 2026/11/24(火) 09:12."""
     try:
-        return f"{datetime.fromisoformat(at):%Y/%m/%d %H:%M}"
+        return time_words(datetime.fromisoformat(at), language)
     except ValueError:
         return at
 
@@ -168,6 +168,7 @@ class _TaskTeller:
     """Tells the operations of one task, oldest first."""
 
     def __init__(self, language: Language) -> None:
+        self._language = language
         self._words = LogWords(language)
         self._values = ValueWords(language)
         self._names: dict[str, str] = {}
@@ -179,7 +180,10 @@ class _TaskTeller:
             text = self._text(entry, operation)
             if text:
                 yield HistoryLine(
-                    moment_words(entry.at), entry.who, self._reversed(entry, text), entry.why
+                    moment_words(entry.at, self._language),
+                    entry.who,
+                    self._reversed(entry, text),
+                    entry.why,
                 )
 
     def _learn_names(self, operation: Sequence[LogEntry]) -> None:

@@ -55,7 +55,7 @@ _BOOKKEEPING = {
     "organisation": ("id",), "cycle": ("id",), "checklist": ("cycle", "key", "position"),
     "item": ("cycle", "id", "list", "position"), "event": ("cycle", "list", "number"),
     "task": ("cycle", "id", "item"), "role": ("role",), "evidence": ("number",),
-    "proof": (), "closed_day": ("id",), "setting": ("name",),
+    "proof": (), "closed_day": ("id",), "holiday_year": ("year",), "setting": ("name",),
 }  # fmt: skip
 """By kind: what a new row holds that its target says already, or nobody needs."""
 _SHORT_HASH = 12
@@ -141,6 +141,7 @@ class ValueWords:
             ("task", "waits_for"): lambda stored: waits_words(stored, self._language),
             ("task", "occurrence"): lambda stored: occurrence_words(stored, self._language),
             ("task", "outside"): lambda stored: self._flags.get(stored, stored),
+            ("holiday_year", "days"): self._holidays,
             ("closed_day", "every_year"): lambda stored: self._flags.get(stored, stored),
             ("item", "due"): self._rule,
             ("item", "hard_due"): self._rule,
@@ -153,6 +154,15 @@ class ValueWords:
 
     def _day(self, stored: str) -> str:
         return day_words(date.fromisoformat(stored), self._language)
+
+    def _holidays(self, stored: str) -> str:
+        """Return the holidays of a year: 「17日 2027/01/01(金) 元日、…」."""
+        try:
+            days = [f"{self._day(day)} {name}" for day, name in json.loads(stored)]
+        except (TypeError, RecursionError) as error:  # a log that somebody changed
+            raise ValueError from error
+        joined = ("、" if self._language is Language.JA else ", ").join(days)
+        return f"{self.say(LogTerm.DAYS, count=len(days))} {joined}"
 
     def _rule(self, stored: str) -> str:
         return rule_words(parse_rule(stored), Repeat.ONCE, self._language)

@@ -1,10 +1,10 @@
 """Why something was refused, and what should be known about what was done, in two languages."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from pmark_desktop.domain.errors import Notice, UserError, Why
-from pmark_desktop.words import Both, Language, day_words, pick
+from pmark_desktop.words import Both, Language, day_words, pick, time_words
 
 REFUSALS: Mapping[Why, Both] = {
     Why.DATE_UNREADABLE: (
@@ -58,6 +58,34 @@ REFUSALS: Mapping[Why, Both] = {
     Why.STEPS_WRONG: (
         "「{text}」はお知らせの時期として読めません。変更していません。{least}〜{most} の整数を {count} 個まで、30, 14, 7 のように区切って入力してください。",
         "“{text}” does not say when to remind. Nothing was changed. Write up to {count} whole numbers from {least} to {most}, like 30, 14, 7.",
+    ),
+    Why.CLOSED_ENDS_FIRST: (
+        "最終日 {last} が開始日 {first} より前です。変更していません。開始日以後の日にするか、1日だけなら最終日を空にしてください。",
+        "The last day {last} is before the first {first}. Nothing was changed. Choose a later day, or leave it empty for one day.",
+    ),
+    Why.CLOSED_OVER_A_YEAR: (
+        "毎年の休業日が {first} から {last} まで1年以上あります。変更していません。1年より短くするか、「毎年」を外してください。",
+        "Closed every year from {first} to {last} is a year or more. Nothing was changed. Make it shorter, or not every year.",
+    ),
+    Why.CLOSED_LEAVES_TOO_FEW: (
+        "{year}年の営業日が{left}日しか残りません。変更していません。{least}日以上残るように、日付を確かめてください。",
+        "Only {left} business days of {year} would be left. Nothing was changed. Check the days: {least} have to remain.",
+    ),
+    Why.CLOSED_TOO_MANY: (
+        "休業日が{most}件を超えます。追加していません。続いた日は1件にまとめ、過ぎたものは取り下げてください。",
+        "There would be over {most} entries of closed days. Nothing was added. Join days in a row, and retire old ones.",
+    ),
+    Why.CLOSED_TWICE: (
+        "同じ休業日「{name}」がすでにあります。追加していません。登録済みのものを変更してください。",
+        "The same closed days “{name}” are there already. Nothing was added. Change those instead.",
+    ),
+    Why.CLOSED_UNKNOWN: (
+        "その休業日はもうありません。変更していません。一覧から選び直してください。",
+        "Those closed days are no longer there. Nothing was changed. Choose from the list again.",
+    ),
+    Why.HOLIDAYS_TOO_OLD: (
+        "このCSVには{last}年までの祝日しかありません。取り込んでいません。{first}年以後を含む新しいCSVを選んでください。",
+        "This CSV ends with {last}. Nothing was taken in. Choose a newer one with the holidays of {first} and later.",
     ),
     Why.TEXT_TOO_LONG: (
         "文字数が多すぎます({length}字)。変更していません。{most}字までに分けてください。",
@@ -351,6 +379,10 @@ NOTICES: Mapping[Notice, Both] = {
         "デスクトップ通知を出せませんでした({program})。お知らせは知らせ済みにせず、次回もう一度出します。",
         "The desktop notification could not be shown ({program}). The reminders were not marked as given and will come again.",
     ),
+    Notice.HOLIDAYS_TAKEN: (
+        "{first}〜{last}年の祝日を「{source}」から取り込みました。",
+        "The holidays of {first} to {last} were taken from “{source}”.",
+    ),
 }
 
 
@@ -369,4 +401,6 @@ def explain(error: UserError, language: Language = Language.JA) -> str:
 def _fact(value: object, language: Language) -> str:
     if isinstance(value, UserError):  # the cause, in its own words
         return explain(value, language)
+    if isinstance(value, datetime):
+        return time_words(value, language)
     return day_words(value, language) if isinstance(value, date) else str(value)

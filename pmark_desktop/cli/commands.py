@@ -297,7 +297,7 @@ def _schedule(call: Call) -> int:
     if facts is None:
         print(text)
     else:
-        _print_json(facts)
+        print_json(facts)
     return 0
 
 

@@ -20,6 +20,7 @@ from pmark_desktop.workspace.reminder_round import (
     total,
 )
 from pmark_desktop.workspace.reminding import open_record
+from pmark_desktop.workspace.scheduling import scheduled_files
 from pmark_desktop.workspace.workspace import Told
 
 if TYPE_CHECKING:
@@ -30,8 +31,12 @@ NOTHING, SOON, LATE, UNREAD = 0, 10, 20, 1
 
 def remind(call: "Call") -> int:
     """Tell what stands in the files and was not told yet, and return the exit code."""
+    files = [str(path) for path in scheduled_files()] if call.scheduled else call.files
+    if not files and not call.scheduled:
+        print(remind_usage(call.language), file=sys.stderr)
+        return 2
     teller = _Teller(call)
-    reports = read_files(call.files, call.day)
+    reports = read_files(files, call.day)
     if call.all:
         teller.tell(reports)
     else:
@@ -70,6 +75,13 @@ class _Teller:
         from pmark_desktop.cli.commands import print_json  # noqa: PLC0415
 
         print_json(reports_facts(reports, self._call.day, self._call.language))
+
+
+def remind_usage(language: Language) -> str:
+    """Return how the files are named."""
+    if language is Language.JA:
+        return "FILE(.pmark)を1つ以上か、--scheduled を指定してください。"
+    return "Give at least one FILE (.pmark), or --scheduled."
 
 
 def _say(told: Iterable[Told], language: Language) -> None:

@@ -1,7 +1,8 @@
 """Days, months and business days: the arithmetic under every deadline."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from calendar import isleap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -49,7 +50,8 @@ def months_ending(last: date, months: int) -> Period:
 class ClosedSpan:
     """Days on which an office is closed beside weekends and holidays, both ends included.
 
-    With `every_year` only month and day count, and the span may pass the end of the year.
+    With `every_year` only month and day count, and the span may pass the end of the year;
+    29 February is the end of February in the years that have none.
     """
 
     first: date
@@ -61,9 +63,41 @@ class ClosedSpan:
         """Tell whether `day` is one of these days."""
         if not self.every_year:
             return self.first <= day <= self.last
-        here = (day.month, day.day)
+        first, last = _in_year(self.first, day.year), _in_year(self.last, day.year)
+        return day >= first or day <= last if self.wraps else first <= day <= last
+
+    @property
+    def wraps(self) -> bool:
+        """True for a span of every year that goes on past the end of the year."""
         first, last = (self.first.month, self.first.day), (self.last.month, self.last.day)
-        return first <= here <= last if first <= last else here >= first or here <= last
+        return self.every_year and first > last
+
+    def beginning_in(self, year: int) -> Period:
+        """Return the days of a span of every year that begins in `year`."""
+        first, last = _in_year(self.first, year), _in_year(self.last, year + self.wraps)
+        return Period(first, last)
+
+    def days_in(self, year: int) -> Iterator[date]:
+        """Yield its days in a year."""
+        start, end = date(year, 1, 1), date(year, 12, 31)
+        if not self.every_year:
+            yield from _days(max(self.first, start), min(self.last, end))
+        elif self.wraps:
+            yield from _days(start, _in_year(self.last, year))
+            yield from _days(_in_year(self.first, year), end)
+        else:
+            yield from _days(_in_year(self.first, year), _in_year(self.last, year))
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        yield date.fromordinal(ordinal)
+
+
+def _in_year(day: date, year: int) -> date:
+    """Return month and day of `day` in another year, 29 February clipped."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return date(year, 2, 28) if is_leap_day and not isleap(year) else day.replace(year=year)
 
 
 class ClosedBy(StrEnum):
@@ -100,6 +134,14 @@ def is_national_holiday(day: date) -> bool:
     return bool(jpholiday.is_holiday(day))
 
 
+def holiday_name(day: date) -> str | None:
+    """Return the name of the national holiday on `day`, without working out the whole year."""
+    import jpholiday  # noqa: PLC0415
+
+    name: str | None = jpholiday.is_holiday_name(day)
+    return name
+
+
 def is_forecast(day: date, today: date) -> bool:
     """Tell whether this holiday is only computed: it hangs on an equinox beyond next year.
 
@@ -107,8 +149,10 @@ def is_forecast(day: date, today: date) -> bool:
 
     Source: 国立天文台 暦要項, published each February for the year after.
     """
-    name = national_holidays(day.year).get(day, "")
-    return day.year > today.year + 1 and any(part in name for part in _HANGS_ON_EQUINOX)
+    if day.year <= today.year + 1:
+        return False
+    name = holiday_name(day) or ""
+    return any(part in name for part in _HANGS_ON_EQUINOX)
 
 
 def is_new_year_break(day: date) -> bool:
@@ -133,20 +177,25 @@ class OfficeDays:
         self._closed = tuple(closed)
         self._published = holidays or {}
         self._years: dict[int, list[date]] = {}
+        self._own: dict[int, frozenset[date]] = {}
 
     def holidays(self, year: int) -> Mapping[date, str]:
         """Return the national holidays of a year and their names: published, else computed."""
         return self._published.get(year) or national_holidays(year)
 
+    def is_published(self, year: int) -> bool:
+        """Tell whether the holidays of a year were read from a published list."""
+        return bool(self._published.get(year))
+
     def is_forecast(self, day: date, today: date) -> bool:
         """Tell whether `day` is a holiday that is only computed as yet (see `is_forecast`)."""
-        return day.year not in self._published and is_forecast(day, today)
+        return not self.is_published(day.year) and is_forecast(day, today)
 
     def why_closed(self, day: date) -> Closure | None:
         """Return why the office does not work on `day`; None where it does."""
         if day.weekday() >= _SATURDAY:
             return Closure(ClosedBy.WEEKEND)
-        if (name := self.holidays(day.year).get(day)) is not None:
+        if (name := self._holiday_name(day)) is not None:
             return Closure(ClosedBy.HOLIDAY, name)
         for span in self._closed:
             if span.covers(day):
@@ -188,6 +237,10 @@ class OfficeDays:
             days = self._open_days(year)
             at = 0 if count > 0 else len(days)
 
+    def open_count(self, year: int) -> int:
+        """Return how many business days a year has."""
+        return len(self._open_days(year))
+
     def count_between(self, first: date, last: date) -> int:
         """Return how many business days lie after `first`, up to and including `last`."""
         years = [self._open_days(year) for year in range(first.year, last.year + 1)]
@@ -204,14 +257,24 @@ class OfficeDays:
             self._years[year] = found
         return self._years[year]
 
+    def _holiday_name(self, day: date) -> str | None:
+        published = self._published.get(day.year)
+        return published.get(day) if published else holiday_name(day)
+
     def _is_holiday(self, day: date) -> bool:
         published = self._published.get(day.year)
-        return is_national_holiday(day) if published is None else day in published
+        return day in published if published else is_national_holiday(day)
 
     def _is_working(self, day: date) -> bool:
         """Tell whether the office would work on `day` if it were no holiday."""
-        closed = is_new_year_break(day) or any(span.covers(day) for span in self._closed)
+        closed = is_new_year_break(day) or day in self._own_days(day.year)
         return day.weekday() < _SATURDAY and not closed
+
+    def _own_days(self, year: int) -> frozenset[date]:
+        if year not in self._own:
+            spans = self._closed
+            self._own[year] = frozenset(day for span in spans for day in span.days_in(year))
+        return self._own[year]
 
 
 def offset_day(base: date, offset: Offset, office: OfficeDays) -> date:

@@ -20,6 +20,14 @@ class Why(StrEnum):
     CHECKED_ON_IN_FUTURE = "checked_on_in_future"
     REGISTRATION_WRONG = "registration_wrong"
     STEPS_WRONG = "steps_wrong"
+    # closed days and holidays
+    CLOSED_ENDS_FIRST = "closed_ends_first"
+    CLOSED_OVER_A_YEAR = "closed_over_a_year"
+    CLOSED_LEAVES_TOO_FEW = "closed_leaves_too_few"
+    CLOSED_TOO_MANY = "closed_too_many"
+    CLOSED_TWICE = "closed_twice"
+    CLOSED_UNKNOWN = "closed_unknown"
+    HOLIDAYS_TOO_OLD = "holidays_too_old"
     # text and choices
     TEXT_TOO_LONG = "text_too_long"
     NAME_MISSING = "name_missing"
@@ -104,6 +112,7 @@ class Notice(StrEnum):
     RECORD_UNUSED = "record_unused"
     POLICY_UNREADABLE = "policy_unreadable"
     NOT_NOTIFIED = "not_notified"
+    HOLIDAYS_TAKEN = "holidays_taken"
 
 
 class UserError(Exception):

@@ -150,6 +150,21 @@ class Resolver:
         start = _in_year(item.due, base, task)
         return Dates(self._moved(item.due, start, due), hard_due, None, due)
 
+    def counted(self, list_key: str, item: Item, occurrence: str) -> tuple[date, date] | None:
+        """Return the day a due counts from, and the day its rule gives before it is moved.
+
+        Neither the hard due nor a closed day has moved it. None where there is no rule, or its
+        anchor has no date. What is due at the end of a period counts from that end.
+        """
+        if item.repeat.fills_term:
+            last = self._end_of(occurrence)
+            return last, last
+        task = _Slot(list_key, item, occurrence)
+        base = self._base(item.due, task) if item.due else None
+        if item.due is None or base is None:
+            return None
+        return _in_year(item.due, base, task), self._at(item.due, base, task)
+
     def _application_due(self) -> date | None:
         item = self._items.get(APPLICATION_ITEM)
         if item is None or item.repeat.fills_term:

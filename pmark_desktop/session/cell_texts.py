@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 _MOST_CHARACTERS = 2_000
+_MOST_IN_LINE = 60
 
 
 def plain_tip(text: str) -> str:
@@ -15,6 +16,16 @@ def plain_tip(text: str) -> str:
         return ""
     shown = text if len(text) <= _MOST_CHARACTERS else f"{text[:_MOST_CHARACTERS]}…"
     return f'<p style="white-space: pre-wrap">{escape(shown)}</p>'
+
+
+def wide_tip(text: str) -> str:
+    """Return a tool tip as `plain_tip` does, whose lines are not broken where they are short.
+
+    Qt makes a tool tip that may be broken as narrow as it can.
+    """
+    if max(map(len, text.split("\n"))) > _MOST_IN_LINE:
+        return plain_tip(text)
+    return plain_tip(text).replace("pre-wrap", "pre", 1)
 
 
 def table_text(rows: Iterable[Iterable[str]]) -> str:

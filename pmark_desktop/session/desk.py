@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from pmark_desktop.domain.closed_spans import Whose
 from pmark_desktop.domain.errors import UserError, Why
+from pmark_desktop.domain.holiday_list import HolidaysByYear
 from pmark_desktop.domain.records import Evidence
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.session.day_clock import DayClock
@@ -101,6 +103,55 @@ class Desk(QObject):
             return cycles.set_cycle(self.workspace, changes, self.today)
 
         return self._do(pick(ACTS["cycle"], self.language), act)
+
+    def add_closed_day(
+        self, whose: Whose, name: str, first: str, last: str, *, every_year: bool
+    ) -> bool:
+        """Enter days on which the company or the assessment body is closed."""
+        from pmark_desktop.workspace import closed_days  # noqa: PLC0415
+
+        def act() -> Done:
+            span, told = closed_days.parse_span(
+                name, first, last, every_year=every_year, today=self.today
+            )
+            return closed_days.add_closed(self.workspace, whose, span, told)
+
+        return self._do(self._closed_day(name), act)
+
+    def change_closed_day(
+        self, whose: Whose, id_: int, name: str, first: str, last: str, *, every_year: bool
+    ) -> bool:
+        """Change closed days to what was typed."""
+        from pmark_desktop.workspace import closed_days  # noqa: PLC0415
+
+        def act() -> Done:
+            span, told = closed_days.parse_span(
+                name, first, last, every_year=every_year, today=self.today
+            )
+            return closed_days.change_closed(self.workspace, whose, id_, span, told)
+
+        return self._do(self._closed_day(name), act)
+
+    def retire_closed_day(self, whose: Whose, id_: int, name: str) -> bool:
+        """Take closed days out of use."""
+        from pmark_desktop.workspace import closed_days  # noqa: PLC0415
+
+        return self._do(
+            self._closed_day(name),
+            lambda: closed_days.retire_closed(self.workspace, whose, id_),
+        )
+
+    def import_holidays(self, holidays: HolidaysByYear, source: str) -> bool:
+        """Take in holidays as they were published."""
+        from pmark_desktop.workspace.holidays import import_holidays  # noqa: PLC0415
+
+        return self._do(
+            pick(ACTS["holidays"], self.language),
+            lambda: import_holidays(self.workspace, holidays, source),
+        )
+
+    def _closed_day(self, name: str) -> str:
+        return f"{pick(ACTS['closed_day'], self.language)} {' '.join(name.split())}".rstrip()
 
     def set_organisation(self, texts: Mapping[str, str]) -> bool:
         """Change facts of the organisation."""

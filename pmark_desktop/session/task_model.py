@@ -1,6 +1,6 @@
 """Checklist tasks as a Qt table. No widgets, no colours, no files."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -17,7 +17,8 @@ from PySide6.QtCore import (
 from pmark_desktop.domain.standing import Concern, concerns
 from pmark_desktop.domain.task import Task
 from pmark_desktop.domain.texts import folded
-from pmark_desktop.session.columns import COLUMNS, Tone, edit_text
+from pmark_desktop.session.cell_texts import wide_tip
+from pmark_desktop.session.columns import COLUMNS, Column, Tone, edit_text
 from pmark_desktop.words import Language
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,6 +42,7 @@ _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.I
 _NOTHING = Qt.ItemFlag.NoItemFlags
 _WRITE = _READ | Qt.ItemFlag.ItemIsEditable
 _DESCENDING = Qt.SortOrder.DescendingOrder
+_WITH_REASON = ("due", "left", "hard_due")  # whose tool tip tells how the due came about
 
 
 class TaskModel(QAbstractTableModel):
@@ -57,9 +59,16 @@ class TaskModel(QAbstractTableModel):
     edited = Signal(str, str, str)
 
     def __init__(
-        self, today: date, language: Language, *, can_edit: bool, parent: QObject | None = None
+        self,
+        today: date,
+        language: Language,
+        *,
+        can_edit: bool,
+        why_due: Callable[[Task, date], str] | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._why_due = why_due
         self._today = today
         self._language = language
         self._can_edit = can_edit
@@ -159,6 +168,12 @@ class TaskModel(QAbstractTableModel):
         self._sort()
         self.endResetModel()
 
+    def _tip(self, task: Task, column: Column) -> str:
+        """Return the whole text of a cell, of a due also how it came about."""
+        if column.name in _WITH_REASON and self._why_due is not None:
+            return wide_tip(self._why_due(task, self._today))
+        return wide_tip(column.text(task, self._today, self._language))
+
     def _is_in_scope(self, task: Task) -> bool:
         return self._scope is None or task.list_key == self._scope
 
@@ -194,8 +209,10 @@ class TaskModel(QAbstractTableModel):
             return None
         task, column = self._shown[index.row()], COLUMNS[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return column.text(task, self._today, self._language)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(task, column)
             case Qt.ItemDataRole.EditRole:
                 return edit_text(task, column.name) if column.editor else None
             case Qt.ItemDataRole.AccessibleTextRole:

@@ -20,6 +20,7 @@ if sys.platform != "win32":
     import fcntl
 
 _MOST_BYTES = 4096
+_MOST_SHOWN = 40  # characters of a time that is none
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)  # a pipe must not hold us
 
@@ -35,9 +36,12 @@ class Holder:
     since: str
 
     @property
-    def since_words(self) -> str:
-        """Since when, for a person: 2026/11/24 09:12."""
-        return self.since[:16].replace("-", "/").replace("T", " ")
+    def since_when(self) -> datetime | str:
+        """Since when; what another program wrote there may be no time, then as it stands."""
+        try:
+            return datetime.fromisoformat(self.since)
+        except ValueError:
+            return self.since[:_MOST_SHOWN]
 
 
 class FileLock:

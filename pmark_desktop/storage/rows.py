@@ -265,15 +265,26 @@ def load_evidence(link: sqlite3.Connection, cycle: int) -> list[Evidence]:
 
 def load_closed_days(link: sqlite3.Connection, whose: str) -> list[ClosedSpan]:
     """Return the own closed days of the `company` or the assessment `body`."""
+    return list(load_closed_entries(link, whose).values())
+
+
+def load_closed_entries(link: sqlite3.Connection, whose: str) -> dict[int, ClosedSpan]:
+    """Return the own closed days of the `company` or the assessment `body` by id, in order."""
     found = link.execute(
-        "SELECT first, last, every_year, name FROM closed_day WHERE whose = ? AND live "
+        "SELECT id, first, last, every_year, name FROM closed_day WHERE whose = ? AND live "
         "ORDER BY first, id",
         (whose,),
     )
-    return [
-        ClosedSpan(date.fromisoformat(first), date.fromisoformat(last), bool(yearly), name)
-        for first, last, yearly, name in found
-    ]
+    return {
+        number: ClosedSpan(date.fromisoformat(first), date.fromisoformat(last), bool(yearly), name)
+        for number, first, last, yearly, name in found
+    }
+
+
+def next_closed_day(link: sqlite3.Connection) -> int:
+    """Return the id that the next closed days get; none is given twice."""
+    found = link.execute("SELECT coalesce(max(id), 0) + 1 FROM closed_day").fetchone()
+    return int(found[0])
 
 
 def load_holidays(link: sqlite3.Connection) -> dict[int, dict[date, str]]:
@@ -283,6 +294,11 @@ def load_holidays(link: sqlite3.Connection) -> dict[int, dict[date, str]]:
         year: {date.fromisoformat(day): name for day, name in json.loads(days)}
         for year, days in found
     }
+
+
+def load_holiday_sources(link: sqlite3.Connection) -> dict[int, str]:
+    """Return where the published holidays of a year come from, by year."""
+    return dict(link.execute("SELECT year, source FROM holiday_year WHERE live ORDER BY year"))
 
 
 def load_settings(link: sqlite3.Connection) -> dict[str, str]:

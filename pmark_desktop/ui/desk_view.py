@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.standing import Concern
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.session.settings import Settings
+from pmark_desktop.session.settings import Settings, recent_files
 from pmark_desktop.ui import navigation
 from pmark_desktop.ui.banner import Banner
 from pmark_desktop.ui.navigation import Navigation
@@ -18,6 +18,8 @@ from pmark_desktop.ui.theme import Style
 from pmark_desktop.workspace.workspace import Done
 
 if TYPE_CHECKING:
+    from pmark_desktop.ui.overview_page import OverviewPage
+    from pmark_desktop.ui.settings_page import SettingsPage
     from pmark_desktop.ui.task_page import Picked, TaskPage
 
 translate = QCoreApplication.translate
@@ -47,7 +49,8 @@ class DeskView(QWidget):
         self.setObjectName("desk_view")
         self._style = style
         self._desk = desk
-        self._settings = settings
+        self._preferences = settings
+        self._is_stopped = False
         self._store = store
         self.navigation = Navigation(style, desk)
         self.banner = Banner(style, desk)
@@ -83,13 +86,15 @@ class DeskView(QWidget):
     def _read_only_reason(self) -> str:
         workspace = self._desk.workspace
         if workspace.holder is not None:
+            from pmark_desktop.words_log_lines import moment_words  # noqa: PLC0415
+
             return translate(
                 "DeskView",
                 "読み取り専用: {host} の {user} さんが {since} から開いています。閉じてもらうと編集できます。",
             ).format(
                 host=workspace.holder.host,
                 user=workspace.holder.user,
-                since=workspace.holder.since_words,
+                since=moment_words(workspace.holder.since, self._style.language),
             )
         if workspace.is_read_only:
             return translate(
@@ -165,7 +170,8 @@ class DeskView(QWidget):
 
     def show_cycle(self) -> None:
         """Show the days of the cycle."""
-        self._show_settings(_CYCLE_TAB)
+        page = self._settings()
+        page.show_form(page.cycle)
 
     def commit_editor(self) -> None:
         """Save what is being typed."""
@@ -175,6 +181,7 @@ class DeskView(QWidget):
 
     def stop(self) -> None:
         """Save what is being typed, and ask the workspace nothing more."""
+        self._is_stopped = True
         self.commit_editor()
         for page in (self._tasks, *self._pages.values()):
             stop = getattr(page, "stop", None)
@@ -188,15 +195,13 @@ class DeskView(QWidget):
 
     def show_preferences(self) -> None:
         """Show what a person prefers on this computer."""
-        self._show_settings(_PREFERENCES_TAB)
+        page = self._settings()
+        page.show_form(page.preferences)
 
-    def _show_settings(self, tab: int) -> None:
-        from pmark_desktop.ui.settings_page import SettingsPage  # noqa: PLC0415
-
+    def _settings(self) -> "SettingsPage":
+        """Show the settings and return their page."""
         self.show_page(navigation.SETTINGS)
-        page = self._pages[navigation.SETTINGS]
-        if isinstance(page, SettingsPage):
-            page.show_tab(tab)
+        return cast("SettingsPage", self._pages[navigation.SETTINGS])
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         return {
@@ -221,7 +226,19 @@ class DeskView(QWidget):
         page.list_wanted.connect(self._show_list)
         page.concern_wanted.connect(self.show_concern)
         page.cycle_wanted.connect(self.show_cycle)
+        QTimer.singleShot(0, lambda: self._add_digest(page))  # after the first paint
         return page
+
+    def _add_digest(self, page: "OverviewPage") -> None:
+        """Put the reminders that were missed above all else."""
+        from pmark_desktop.ui.digest_panel import DigestPanel  # noqa: PLC0415
+
+        if self._is_stopped:
+            return
+        digest = DigestPanel(self._style, self._desk, self._desk.reminders)
+        digest.task_wanted.connect(self.show_task)
+        digest.cycle_wanted.connect(self.show_cycle)
+        page.add_digest(digest)
 
     def _evidence_page(self) -> QWidget:
         from pmark_desktop.ui.evidence_page import EvidencePage  # noqa: PLC0415
@@ -239,7 +256,8 @@ class DeskView(QWidget):
     def _settings_page(self) -> QWidget:
         from pmark_desktop.ui.settings_page import SettingsPage  # noqa: PLC0415
 
-        page = SettingsPage(self._style, self._desk, self._settings)
+        page = SettingsPage(self._style, self._desk, self._preferences)
+        page.add_schedule(recent_files(self._store))
         page.preferences_changed.connect(self.preferences_changed)
         return page
 

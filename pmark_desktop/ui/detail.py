@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.task import Task
+from pmark_desktop.session.cell_texts import wide_tip
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.evidence_box import EvidenceBox
 from pmark_desktop.ui.parts import button, label
@@ -19,6 +20,7 @@ from pmark_desktop.words import (
     title_words,
     waits_words,
 )
+from pmark_desktop.workspace.why_dates import WhyDates
 
 translate = QCoreApplication.translate
 _MOST_HISTORY = 30
@@ -28,7 +30,9 @@ _FACTS = ("clause", "stage", "role", "due", "rule", "hard_due", "expected", "not
 class DetailPanel(QScrollArea):
     """Guidance, clause, dates and their rule, evidence and history of one task."""
 
-    def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, desk: Desk, why: WhyDates, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("detail_panel")
         self.setWidgetResizable(True)
@@ -37,11 +41,14 @@ class DetailPanel(QScrollArea):
         self.setMinimumWidth(280)
         self._style = style
         self._desk = desk
+        self._why = why
+        self._why_of = ""
         self.task_id = ""
         self._title = label(look="strong", wraps=True, name="detail_title")
         self._left = label(look="faint", name="detail_left")
         self._guidance = label(wraps=True, name="detail_guidance")
         self._facts = {name: label(wraps=True, name=f"detail_{name}") for name in _FACTS}
+        self._moved = label(look="faint", wraps=True, name="detail_why_due")
         self._heads: dict[str, QLabel] = {}
         self._to_rule = button(
             translate("DetailPanel", "決まりの日に戻す"), "back_to_rule", self._back_to_rule,
@@ -75,6 +82,8 @@ class DetailPanel(QScrollArea):
         for name, value in self._facts.items():
             self._heads[name] = label(pick(FIELDS[name], self._style.language), "faint")
             form.addRow(self._heads[name], value)
+            if name == "due":
+                form.addRow(self._moved)
         column.addLayout(form)
         column.addWidget(self._to_rule, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._heading(translate("DetailPanel", "証跡")))
@@ -106,6 +115,7 @@ class DetailPanel(QScrollArea):
             )
             for made in (self._left, self._guidance, *self._facts.values(), self._history):
                 made.setText("")
+            self._show_why(None)
             self._to_rule.setVisible(False)
             self.evidence.show_task("", ())
             return
@@ -119,7 +129,23 @@ class DetailPanel(QScrollArea):
             self._facts[name].setVisible(bool(text))
             self._heads[name].setVisible(bool(text))
         self._to_rule.setVisible(task.pinned and not self._desk.workspace.is_read_only)
+        if self._why.is_ready:
+            self._show_why(task)
+        elif self._why_of != task.id:
+            self._show_why(None)
+        self._why_of = task.id
         self._later.start()
+
+    def _show_why(self, task: Task | None) -> None:
+        """Say what moved the due, and in the tool tip all that became of it."""
+        short = whole = ""
+        if task is not None:
+            short = self._why.short(task, self._desk.today)
+            whole = wide_tip(self._why.whole(task, self._desk.today))
+        self._moved.setText(short)
+        self._moved.setVisible(bool(short))
+        for part in (self._moved, self._facts["due"], self._facts["hard_due"]):
+            part.setToolTip(whole)
 
     def _texts(self, task: Task) -> dict[str, str]:
         language, item = self._style.language, task.item
@@ -152,6 +178,7 @@ class DetailPanel(QScrollArea):
         task = self._desk.content.tasks.get(self.task_id)
         if task is None:
             return
+        self._show_why(task)
         wanted = set(task.evidence)
         found = self._desk.workspace.evidence() if wanted else []
         self.evidence.show_task(task.id, [one for one in found if one.number in wanted])

@@ -102,6 +102,17 @@ def ask_checklist(parent: QWidget, folder: Path) -> Path | None:
     return Path(found) if found else None
 
 
+def ask_holidays(parent: QWidget, folder: Path) -> Path | None:
+    """Ask which list of holidays to read."""
+    found, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("Dialogs", "内閣府の祝日CSVを選ぶ"),
+        str(folder),
+        _filter(translate("Dialogs", "祝日CSV"), "*.csv"),
+    )
+    return Path(found) if found else None
+
+
 def ask_line(parent: QWidget, title: str, question: str, text: str = "") -> str | None:
     """Ask for one line; None if the person changed their mind."""
     found, accepted = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Normal, text)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from pmark_desktop.domain.reminders import Reminder, ReminderKind, count_standing
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.reminder_feed import ReminderFeed
-from pmark_desktop.ui import navigation
 from pmark_desktop.ui.aside_list import AsideList
 from pmark_desktop.ui.columns import scrolled
 from pmark_desktop.ui.parts import button, label, restyle
@@ -27,8 +26,6 @@ from pmark_desktop.words_reminders import standing_words
 
 translate = QCoreApplication.translate
 ROWS_AT_ONCE = 50
-CYCLE_PAGE = navigation.SETTINGS
-"""Where the dates of window and expiry are seen."""
 _REST_DAYS = (1, 3, 7)
 _ROWS_AT_FIRST = 8
 _ROWS_HIGH = 7.5  # half a row tells that there is more below
@@ -43,11 +40,11 @@ class DigestPanel(QFrame):
 
     Signals:
         task_wanted: (id) the person wants to see a task.
-        page_wanted: (page) the person wants to see a page.
+        cycle_wanted: the person wants to see the dates of window and expiry.
     """
 
     task_wanted = Signal(str)
-    page_wanted = Signal(str)
+    cycle_wanted = Signal()
 
     def __init__(
         self, style: Style, desk: Desk, feed: ReminderFeed, parent: QWidget | None = None
@@ -203,7 +200,7 @@ class DigestPanel(QFrame):
         if reminder.kind is ReminderKind.TASK:
             self.task_wanted.emit(reminder.id)
         else:
-            self.page_wanted.emit(CYCLE_PAGE)
+            self.cycle_wanted.emit()
 
     def _take_note(self) -> None:
         self._feed.take_note((self._digest or [])[: self._most])

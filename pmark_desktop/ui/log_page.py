@@ -14,7 +14,7 @@ from pmark_desktop.words_log import LogTerm
 
 translate = QCoreApplication.translate
 _WIDTHS = {
-    LogTerm.AT: 118, LogTerm.OPERATION: 62, LogTerm.WHO: 84, LogTerm.ACT: 170,
+    LogTerm.AT: 152, LogTerm.OPERATION: 62, LogTerm.WHO: 84, LogTerm.ACT: 170,
     LogTerm.TARGET: 130, LogTerm.FIELD: 90, LogTerm.OLD: 130, LogTerm.NEW: 226,
     LogTerm.WHY: 150, LogTerm.REVERSES: 100,
 }  # fmt: skip

@@ -25,7 +25,7 @@ from pmark_desktop.ui.fields import DateField, Field, letter_width, press_enter
 from pmark_desktop.ui.parts import button, card, label
 from pmark_desktop.ui.prospect_facts import prospect_facts
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.words import FIELDS, Language, pick
+from pmark_desktop.words import FIELDS, Language, day_words, pick
 from pmark_desktop.words_refusals import notice_words
 from pmark_desktop.workspace.creating import NewWorkspace, checked
 from pmark_desktop.workspace.prospect import prospect
@@ -100,7 +100,8 @@ class NewForm(QWidget):
         made = QCheckBox(f"{title}  {count}".replace("&", "&&"))
         made.setObjectName(f"list_{checklist.key}")
         made.setChecked(checklist.kind is Kind.MAIN)
-        made.setToolTip(f"{checklist.key} {checklist.version} ({checklist.date})")
+        published = day_words(checklist.date, self._style.language)
+        made.setToolTip(f"{checklist.key} {checklist.version} ({published})")
         made.toggled.connect(self._follow)
         return made
 

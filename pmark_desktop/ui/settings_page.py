@@ -1,10 +1,14 @@
-"""The page 設定: the organisation, the cycle, who holds which role, reminders, preferences."""
+"""The page 設定: what the file says of organisation, cycle and people, and preferences."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.settings import Settings
+from pmark_desktop.ui.closed_days_form import ClosedDaysForm
 from pmark_desktop.ui.cycle_form import CycleForm
 from pmark_desktop.ui.organisation_form import OrganisationForm
 from pmark_desktop.ui.parts import label
@@ -19,7 +23,7 @@ translate = QCoreApplication.translate
 
 
 class SettingsPage(QWidget):
-    """Five tabs. All but the last are about the file, the last about this computer.
+    """A tab for each form. All but 表示 are about the file, that one about this computer.
 
     Signals:
         preferences_changed: (Settings) the preferences are others now.
@@ -32,8 +36,11 @@ class SettingsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settings_page")
+        self._style = style
+        self._desk = desk
         self.organisation = OrganisationForm(style, desk)
         self.cycle = CycleForm(style, desk)
+        self.closed_days = ClosedDaysForm(style, desk)
         self.roles = RolesForm(style, desk)
         self.reminders = ReminderForm(style, desk)
         self.preferences = PreferencesForm(style, settings)
@@ -41,11 +48,8 @@ class SettingsPage(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setObjectName("settings_tabs")
         self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self.organisation, translate("SettingsPage", "組織(&1)"))
-        self._tabs.addTab(self.cycle, translate("SettingsPage", "周期(&2)"))
-        self._tabs.addTab(self.roles, translate("SettingsPage", "担当割当(&3)"))
-        self._tabs.addTab(self.reminders, translate("SettingsPage", "お知らせ(&4)"))
-        self._tabs.addTab(self.preferences, translate("SettingsPage", "表示(&5)"))
+        for form, words in self._titles().items():
+            self._tabs.addTab(form, words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -57,21 +61,39 @@ class SettingsPage(QWidget):
             column.addWidget(reason)
         column.addWidget(self._tabs, 1)
 
+    def _titles(self) -> Mapping[QWidget, str]:
+        return {
+            self.organisation: translate("SettingsPage", "組織(&1)"),
+            self.cycle: translate("SettingsPage", "周期(&2)"),
+            self.closed_days: translate("SettingsPage", "休業日(&3)"),
+            self.roles: translate("SettingsPage", "担当割当(&4)"),
+            self.reminders: translate("SettingsPage", "お知らせ(&5)"),
+            self.preferences: translate("SettingsPage", "表示(&6)"),
+        }
+
+    def add_schedule(self, recent: Sequence[Path]) -> None:
+        """Offer below the reminders to be told of them while the program is closed."""
+        from pmark_desktop.ui.schedule_form import ScheduleForm  # noqa: PLC0415
+
+        self.schedule = ScheduleForm(self._style, self._desk, recent)
+        self.reminders.add_below(self.schedule)
+
     def refresh(self) -> None:
         """Show what the file holds now; what is typed and not saved stays."""
-        for form in (self.organisation, self.cycle, self.roles, self.reminders):
+        for form in (self.organisation, self.cycle, self.closed_days, self.roles, self.reminders):
             form.refresh()
 
-    def show_tab(self, place: int) -> None:
-        """Show a tab, counted from 0."""
-        self._tabs.setCurrentIndex(place)
+    def show_form(self, form: QWidget) -> None:
+        """Show the tab of a form."""
+        self._tabs.setCurrentWidget(form)
 
     def stop(self) -> None:
         """Ask the workspace nothing more."""
         self.cycle.stop()
+        self.closed_days.stop()
 
     @property
     def has_unsaved(self) -> bool:
-        """True while something is typed here and not saved."""
+        """True while something typed here is not saved."""
         bars = (self.organisation.bar, self.cycle.bar, self.reminders.bar)
-        return any(bar.changed_fields() for bar in bars)
+        return self.closed_days.has_unsaved or any(bar.changed_fields() for bar in bars)

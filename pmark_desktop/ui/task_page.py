@@ -23,6 +23,7 @@ from pmark_desktop.ui.parts import button, label
 from pmark_desktop.ui.task_table import TaskTable
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import CONCERNS, list_title, pick
+from pmark_desktop.workspace.why_dates import WhyDates
 from pmark_desktop.workspace.workspace import Done
 
 translate = QCoreApplication.translate
@@ -54,15 +55,17 @@ class TaskPage(QWidget):
         self._style = style
         self._desk = desk
         self._store = store
+        self._why = WhyDates(desk.workspace, style.language)
         self._scope: str | None = None
         self._concern: Concern | None = None
         self._picked: Picked | None = None
         self.model = TaskModel(
-            desk.today, style.language, can_edit=not desk.workspace.is_read_only, parent=self
-        )
+            desk.today, style.language,
+            can_edit=not desk.workspace.is_read_only, why_due=self._why.whole, parent=self,
+        )  # fmt: skip
         self.model.edited.connect(self._edit)
         self.table = TaskTable(self.model, style)
-        self.detail = DetailPanel(style, desk)
+        self.detail = DetailPanel(style, desk, self._why)
         self.table.chosen.connect(self.detail.show_task)
         self.table.files_dropped.connect(self.detail.evidence.attach_files)
         self._title = label(look="title", name="page_title")

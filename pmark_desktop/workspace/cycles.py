@@ -12,6 +12,7 @@ from pmark_desktop.domain.cycle import (
     check_window,
     parse_year_start,
 )
+from pmark_desktop.domain.days import OfficeDays
 from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.domain.texts import clean
@@ -102,15 +103,23 @@ def changed_cycle(
 
 
 def fit(
-    operation: Operation, workspace: Workspace, cycle: Cycle, lists: Sequence[Checklist]
+    operation: Operation,
+    workspace: Workspace,
+    cycle: Cycle,
+    lists: Sequence[Checklist],
+    office: OfficeDays | None = None,
 ) -> None:
-    """Bring all tasks to what this cycle and these lists call for."""
+    """Bring all tasks to what this cycle and these lists call for.
+
+    `office` is how the company works from now on, where that changes too.
+    """
     content = workspace.content
     wanted = wanted_tasks(lists, cycle, content.events)
     with workspace.database.reading() as link:
         unused = rows.unused_tasks(link, cycle.id)
     missing = fit_to_term(operation, cycle, content.tasks, unused, wanted)
-    dates = resolver(cycle, lists, workspace.office, content.events, content.tasks)
+    office = office or workspace.office
+    dates = resolver(cycle, lists, office, content.events, content.tasks)
     move_tasks(operation, cycle, content.tasks.values(), dates)
     with workspace.database.reading() as link:
         loaded = rows.load_tasks(link, cycle, lists, content.events)
@@ -137,6 +146,11 @@ def add_checklists(workspace: Workspace, lists: Sequence[Checklist]) -> Done:
         fit(operation, workspace, content.cycle, [*content.lists, *lists])
 
     return workspace.run("add_list", write)
+
+
+def with_overdue_pins(workspace: Workspace, done: Done) -> Done:
+    """Return `done`, and with it which dates set by hand lie after their hard due now."""
+    return replace(done, notices=(*done.notices, *_overdue_pins(workspace)))
 
 
 def _is_ahead(day: object, today: date) -> bool:

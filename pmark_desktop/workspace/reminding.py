@@ -19,9 +19,11 @@ from pmark_desktop.exchange.places import data_folder
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.database import Database
 from pmark_desktop.storage.duties import load_duties
+from pmark_desktop.storage.journal import newest_time
 from pmark_desktop.storage.reminder_record import Marks, ReminderRecord, Silence
 from pmark_desktop.workspace.reminder_policy import policy_of
 from pmark_desktop.workspace.workspace import Told, Workspace, real_clock
+from pmark_desktop.workspace.wrong_clock import judged_clock
 
 __all__ = ["Marks", "ReminderRecord", "Silence"]
 NO_MARKS = Marks({}, {}, {})
@@ -58,6 +60,7 @@ def read_standing(path: Path, today: date) -> Standing:
             organisation, cycle = rows.load_organisation(link), rows.load_cycle(link)
             policy, is_readable = policy_of(rows.load_settings(link))
             open_tasks, uuid = load_duties(link, cycle), rows.load_uuid(link)
+            newest = newest_time(link)
         found = reminders(cycle, open_tasks, policy, today)
     except (
         ValueError,
@@ -68,7 +71,9 @@ def read_standing(path: Path, today: date) -> Standing:
         raise StorageError(Why.FILE_DAMAGED, file=path.name) from error
     finally:
         database.close()
-    return Standing(uuid, organisation.name, found, _told(is_readable))
+    wrong_clock = judged_clock(real_clock(), newest)
+    told = (*_told(is_readable), *([wrong_clock] if wrong_clock else []))
+    return Standing(uuid, organisation.name, found, told)
 
 
 def _told(policy_is_readable: bool) -> tuple[Told, ...]:

@@ -199,7 +199,7 @@ class Workspace:
         if self.holder is not None:
             raise UserError(
                 Why.FILE_LOCKED,
-                host=self.holder.host, user=self.holder.user, since=self.holder.since_words,
+                host=self.holder.host, user=self.holder.user, since=self.holder.since_when,
             )  # fmt: skip
         if self.is_read_only:
             raise StorageError(Why.FILE_READ_ONLY)

@@ -16,11 +16,14 @@ def clock_notice(workspace: Workspace) -> Told | None:
     Deadlines counted by such a clock seem further away than they are. Only the real clock is
     judged: a day asked for with `--today` is no wrong clock.
     """
-    now = workspace.now()
     with workspace.database.reading() as link:
-        text = newest_time(link)
+        return judged_clock(workspace.now(), newest_time(link))
+
+
+def judged_clock(now: datetime, newest: str) -> Told | None:
+    """Return what to say of a clock, given when the last entry of a log was written."""
     with suppress(ValueError, TypeError):  # a time this program never writes: `check` names it
-        last = datetime.fromisoformat(text)
+        last = datetime.fromisoformat(newest)
         if now + _TOLERANCE < last:
             return Told(Notice.CLOCK_BEHIND, {"now": now.date(), "last": last.date()})
     return None

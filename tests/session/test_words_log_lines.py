@@ -5,7 +5,7 @@ import pytest
 from pmark_desktop.domain.records import LogEntry
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.words import Language
-from pmark_desktop.words_log_lines import LogWords, task_history
+from pmark_desktop.words_log_lines import LogWords, moment_words, task_history
 
 
 def entry(**given):
@@ -30,8 +30,14 @@ def history(desk, task):
 def test_a_change_is_one_sentence(words):
     moved = entry(field="due", old="2027-09-01", new="2027-10-01")
     assert words.sentence(moved) == (
-        "2026/11/24 09:12 見本 花子 CERT-12 社内期限 2027/09/01(水) → 2027/10/01(金)"
+        "2026/11/24(火) 09:12 見本 花子 CERT-12 社内期限 2027/09/01(水) → 2027/10/01(金)"
     )
+
+
+def test_a_moment_has_its_weekday_in_both_languages():
+    assert moment_words("2026-11-24T09:12:00+09:00") == "2026/11/24(火) 09:12"
+    assert moment_words("2026-11-24T09:12:00+09:00", Language.EN) == "Tue 2026-11-24 09:12"
+    assert moment_words("昨日") == "昨日"
 
 
 @pytest.mark.parametrize(
@@ -51,6 +57,13 @@ def test_a_change_is_one_sentence(words):
         ("proof", "live", "0", "外した"),
         ("cycle", "expires", "2028-03-31", "2028/03/31(金)"),
         ("cycle", "year_start", "04-01", "4月1日"),
+        ("closed_day", "last", "2027-08-12", "2027/08/12(木)"),
+        ("closed_day", "whose", "body", "審査機関"),
+        ("holiday_year", "days", '[["2027-01-01", "元日"]]', "1日 2027/01/01(金) 元日"),
+        ("holiday_year", "days", "[1]", "[1]"),
+        ("holiday_year", "days", '[[1, "x"]]', '[[1, "x"]]'),
+        ("holiday_year", "days", "3", "3"),
+        ("holiday_year", "days", "[" * 9_000, "[" * 9_000),
     ],
 )
 def test_stored_values_become_words(words, kind, field, stored, shown):

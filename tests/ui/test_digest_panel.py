@@ -91,7 +91,7 @@ def test_one_click_opens_the_task(qtbot, panel, feed):
 def test_the_expiry_leads_to_the_page_of_its_date(qtbot, panel):
     shown(qtbot, panel)
     row = next(row for row in panel.rows if row.reminder.kind is ReminderKind.EXPIRY)
-    with qtbot.waitSignal(panel.page_wanted):
+    with qtbot.waitSignal(panel.cycle_wanted):
         row.title.click()
 
 

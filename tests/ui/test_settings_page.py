@@ -135,12 +135,24 @@ def test_an_empty_planned_application_says_what_stands_in_for_it(page, desk):
     assert f"{due:%Y/%m/%d}" in field.meaning.text()
 
 
+# closed days
+
+
+def test_closed_days_that_are_typed_count_as_unsaved(qtbot, page):
+    page.show_form(page.roles)
+    press(qtbot, page, "closed_company_add")
+    assert not page.has_unsaved
+    page.closed_days.editor.first.edit.setText("2027/08/12")
+    assert page.has_unsaved
+    page.stop()
+
+
 # roles
 
 
 def test_a_person_typed_into_the_table_gets_the_open_tasks(qtbot, page, desk):
     table, model = page.roles.table, page.roles.model
-    page.show_tab(2)
+    page.show_form(page.preferences)
     row = [one.role for one in desk.content.roles].index("教育担当")
     table.setCurrentIndex(model.index(row, RoleColumn.PERSON))
     table.edit(table.currentIndex())
@@ -172,7 +184,7 @@ def test_preferences_are_told_as_they_are_chosen(qtbot, page):
 
 
 def test_another_language_says_that_it_waits_for_the_next_start(qtbot, page):
-    page.show_tab(3)
+    page.show_form(page.preferences)
     language = page.preferences.language
     language.setCurrentIndex(language.findData("en"))
     language.activated.emit(language.currentIndex())
