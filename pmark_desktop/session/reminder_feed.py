@@ -53,6 +53,7 @@ class ReminderFeed(QObject):
         self._found: Sequence[Reminder] = ()
         self._standing: list[Reminder] = []
         self._has_warned = False
+        self._is_closed = False
         self._take_in()
         desk.changed.connect(self.refresh)
         desk.clock.day_changed.connect(self.refresh)
@@ -62,6 +63,7 @@ class ReminderFeed(QObject):
         self._desk.changed.disconnect(self.refresh)
         self._desk.clock.day_changed.disconnect(self.refresh)
         self._record.close()
+        self._is_closed = True
 
     # what there is
 
@@ -139,7 +141,12 @@ class ReminderFeed(QObject):
     # wishes
 
     def mark_shown(self, shown: Iterable[Reminder]) -> None:
-        """Record that these were really on the screen; they stay in the digest for now."""
+        """Record that these were really on the screen; they stay in the digest for now.
+
+        What was painted just before the workspace was closed comes again: it was hardly read.
+        """
+        if self._is_closed:
+            return
         fresh = [
             one
             for one in shown

@@ -55,6 +55,155 @@
     </message>
 </context>
 <context>
+    <name>CalendarActions</name>
+    <message>
+        <source>予定表</source>
+        <translation>calendar</translation>
+    </message>
+    <message>
+        <source>未了のタスクを持つ担当者はいません。下書きは作っていません。</source>
+        <translation>Nobody has open tasks. No draft was made.</translation>
+    </message>
+    <message>
+        <source>担当者へのメール下書き</source>
+        <translation>Mail draft to an owner</translation>
+    </message>
+    <message>
+        <source>未了のタスクを知らせる担当者を選んでください。</source>
+        <translation>Choose whom to tell of their open tasks.</translation>
+    </message>
+    <message>
+        <source>{0} 宛てのメールの下書きを作りました: {1}</source>
+        <translation>Mail draft to {0} written: {1}</translation>
+    </message>
+    <message>
+        <source>メールソフトで開き、宛先と内容を確かめて送信してください(まだ送っていません)。</source>
+        <translation>Open it in your mail program, check recipient and text, and send it (nothing was sent yet).</translation>
+    </message>
+    <message>
+        <source>担当割当に使えるメールアドレスがないため、宛先は空です。メールソフトで宛先を入れてください。</source>
+        <translation>The roles hold no usable mail address, so there is no recipient yet. Enter one in your mail program.</translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>フォルダを開く</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>別の名前で書き出す…</source>
+        <translation>Write under another name…</translation>
+    </message>
+    <message>
+        <source>{0} を開けるプログラムが見つかりません。書き出したファイルはそのままです。メールソフトや予定表のソフトから開いてください。</source>
+        <translation>No program was found to open {0}. The file is there: open it from your mail or calendar program.</translation>
+    </message>
+    <message>
+        <source>{0} — 未了 {1}件(期限超過 {2}件)</source>
+        <translation>{0}: {1} open, {2} late</translation>
+    </message>
+    <message>
+        <source>{0} — 未了 {1}件</source>
+        <translation>{0}: {1} open</translation>
+    </message>
+    <message>
+        <source>メール下書き</source>
+        <translation>mail-draft</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedCard</name>
+    <message>
+        <source>日付(毎年のものは次の回)</source>
+        <translation>Days (of every year: the next)</translation>
+    </message>
+    <message>
+        <source>登録はありません。土日・祝日・年末年始(12/29〜1/3)は登録しなくても休業日です。</source>
+        <translation>Nothing is entered. Weekends, holidays and the new year (29 Dec to 3 Jan) are closed without it.</translation>
+    </message>
+    <message>
+        <source>追加…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>変更…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>取り下げ…</source>
+        <translation>Retire…</translation>
+    </message>
+    <message>
+        <source>自社の休業日</source>
+        <translation>Closed days of the company</translation>
+    </message>
+    <message>
+        <source>審査機関の休業日</source>
+        <translation>Closed days of the assessment body</translation>
+    </message>
+    <message>
+        <source>社内期限は、この日を避けて前の営業日になります。</source>
+        <translation>Dues on these days go back to the business day before.</translation>
+    </message>
+    <message>
+        <source>受付最終日がこの日に当たると、次の営業日まで受け付けられます。</source>
+        <translation>Where the last day of application is one of these, it is accepted until the next business day.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedEditor</name>
+    <message>
+        <source>やめる</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>例: 夏季休業、創立記念日</source>
+        <translation>Such as: summer holidays, foundation day</translation>
+    </message>
+    <message>
+        <source>空欄は1日だけ</source>
+        <translation>Empty: one day</translation>
+    </message>
+    <message>
+        <source>毎年この月日に休む(&amp;Y)</source>
+        <translation>Closed on these days ever&amp;y year</translation>
+    </message>
+    <message>
+        <source>自社の休業日を追加</source>
+        <translation>Add closed days of the company</translation>
+    </message>
+    <message>
+        <source>審査機関の休業日を追加</source>
+        <translation>Add closed days of the assessment body</translation>
+    </message>
+    <message>
+        <source>追加(&amp;S)</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>休業日の変更</source>
+        <translation>Change closed days</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>休業日の取り下げ</source>
+        <translation>Retire closed days</translation>
+    </message>
+    <message>
+        <source>取り下げる(&amp;S)</source>
+        <translation>&amp;Retire</translation>
+    </message>
+    <message>
+        <source>受付最終日 {0} の申請は {1} まで受け付けられます。</source>
+        <translation>With {0} as the last day, an application is accepted until {1}.</translation>
+    </message>
+</context>
+<context>
     <name>CountdownCard</name>
     <message>
         <source>{0}を過ぎて</source>
@@ -201,6 +350,22 @@
         <translation>Excel workbook</translation>
     </message>
     <message>
+        <source>予定表の書き出し先</source>
+        <translation>Where to write the calendar</translation>
+    </message>
+    <message>
+        <source>予定表(iCalendar)</source>
+        <translation>Calendar (iCalendar)</translation>
+    </message>
+    <message>
+        <source>メール下書きの保存先</source>
+        <translation>Where to keep the mail draft</translation>
+    </message>
+    <message>
+        <source>メール</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
         <source>証跡にするファイル</source>
         <translation>Files to attach as evidence</translation>
     </message>
@@ -213,7 +378,106 @@
         <translation>Checklist</translation>
     </message>
     <message>
+        <source>内閣府の祝日CSVを選ぶ</source>
+        <translation>Choose the Cabinet Office&apos;s list of holidays</translation>
+    </message>
+    <message>
+        <source>祝日CSV</source>
+        <translation>List of holidays</translation>
+    </message>
+    <message>
         <source>中止</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>DigestPanel</name>
+    <message>
+        <source>止めているお知らせ {0}件</source>
+        <translation>{0} reminders stopped</translation>
+    </message>
+    <message>
+        <source>あとで知らせるもの {0}件</source>
+        <translation>{0} put off</translation>
+    </message>
+    <message>
+        <source>ほか {0}件</source>
+        <translation>{0} others</translation>
+    </message>
+    <message>
+        <source>理由: {0}</source>
+        <translation>Reason: {0}</translation>
+    </message>
+    <message>
+        <source>{0} に再開</source>
+        <translation>again on {0}</translation>
+    </message>
+    <message>
+        <source>再開する</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>確認しました</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>いま出ているお知らせを閉じます。タスクはそのままです。</source>
+        <translation>Closes the reminders shown here. The tasks stay as they are.</translation>
+    </message>
+    <message>
+        <source>お知らせ</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>新しいお知らせはありません</source>
+        <translation>No new reminders</translation>
+    </message>
+    <message>
+        <source>(全{0}件)</source>
+        <translation>({0} in all)</translation>
+    </message>
+    <message>
+        <source>ほか {0}件(うち超過 {1}件)を続けて表示</source>
+        <translation>Show more: {0} others ({1} late)</translation>
+    </message>
+    <message>
+        <source>明日</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>3日後</source>
+        <translation>In 3 days</translation>
+    </message>
+    <message>
+        <source>1週間後</source>
+        <translation>In a week</translation>
+    </message>
+    <message>
+        <source>期限の日</source>
+        <translation>On the day it is due</translation>
+    </message>
+    <message>
+        <source>あとで</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>止める…</source>
+        <translation>Stop…</translation>
+    </message>
+    <message>
+        <source>止める理由</source>
+        <translation>Reason for stopping</translation>
+    </message>
+    <message>
+        <source>止める理由(必須) 例: 代理人が手続き済み</source>
+        <translation>Reason (required), such as: handled by our agent</translation>
+    </message>
+    <message>
+        <source>止める</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>やめる</source>
         <translation>Cancel</translation>
     </message>
 </context>
@@ -457,6 +721,76 @@
     </message>
 </context>
 <context>
+    <name>HolidayIntakeCard</name>
+    <message>
+        <source>取り込む(&amp;I)</source>
+        <translation>Take &amp;in</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>問題が {0}件あります。何も取り込んでいません。</source>
+        <translation>{0} problems. Nothing was taken in.</translation>
+    </message>
+    <message>
+        <source>「{0}」は取り込めません</source>
+        <translation>“{0}” cannot be taken in</translation>
+    </message>
+    <message>
+        <source>「{0}」の取り込み</source>
+        <translation>Taking in “{0}”</translation>
+    </message>
+    <message>
+        <source>全{0}日のうち、この周期に関わる {1}〜{2}年の{3}日を使います。</source>
+        <translation>Of {0} days in all, those of {1} to {2} matter to this cycle: {3} are used.</translation>
+    </message>
+    <message>
+        <source>すでに取り込んだ内容と同じです。取り込む必要はありません。</source>
+        <translation>It is the same as what was taken in before. There is no need to.</translation>
+    </message>
+    <message>
+        <source>計算した祝日と違う日: {0}日</source>
+        <translation>Days that differ from the computed holidays: {0}</translation>
+    </message>
+    <message>
+        <source>計算した祝日との違いはありません。</source>
+        <translation>No difference from the computed holidays.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysCard</name>
+    <message>
+        <source>日付</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>内閣府の祝日CSVを取り込む…</source>
+        <translation>Take in the Cabinet Office&apos;s list…</translation>
+    </message>
+    <message>
+        <source>国民の祝日</source>
+        <translation>National holidays</translation>
+    </message>
+    <message>
+        <source>前の年</source>
+        <translation>Year before</translation>
+    </message>
+    <message>
+        <source>次の年</source>
+        <translation>Year after</translation>
+    </message>
+    <message>
+        <source>{0}年</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0}日  出典: {1}</source>
+        <translation>{0} days   Source: {1}</translation>
+    </message>
+</context>
+<context>
     <name>Launcher</name>
     <message>
         <source>{0} は紙です。保管場所: {1}</source>
@@ -534,6 +868,14 @@
     <message>
         <source>証跡台帳(Excel)を書き出す(&amp;E)…</source>
         <translation>&amp;Export evidence workbook (Excel)…</translation>
+    </message>
+    <message>
+        <source>予定表(.ics)に書き出す(&amp;I)…</source>
+        <translation>Write a calendar (.&amp;ics)…</translation>
+    </message>
+    <message>
+        <source>担当者へのメール下書き(&amp;M)…</source>
+        <translation>&amp;Mail draft to an owner…</translation>
     </message>
     <message>
         <source>点検(&amp;C)</source>
@@ -854,6 +1196,10 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
         <translation>Open the &amp;last file at start</translation>
     </message>
     <message>
+        <source>通知領域(トレイ)にお知らせの件数を表示する(&amp;Y)</source>
+        <translation>Show the count of reminders in the notification area (tra&amp;y)</translation>
+    </message>
+    <message>
         <source>言語 / Language(&amp;G)</source>
         <translation>Lan&amp;guage</translation>
     </message>
@@ -969,6 +1315,65 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>満了まで あと{0}日</source>
         <translation>{0} days to expiry</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderForm</name>
+    <message>
+        <source>既定に戻す(&amp;D)</source>
+        <translation>&amp;Defaults</translation>
+    </message>
+    <message>
+        <source>日前</source>
+        <translation>days before</translation>
+    </message>
+    <message>
+        <source>タスクの期限</source>
+        <translation>Due dates of tasks</translation>
+    </message>
+    <message>
+        <source>受付開始日と受付最終日</source>
+        <translation>First and last day to apply</translation>
+    </message>
+    <message>
+        <source>満了日</source>
+        <translation>Last day of validity</translation>
+    </message>
+    <message>
+        <source>か月前</source>
+        <translation>months before</translation>
+    </message>
+    <message>
+        <source>空欄なら、前もっては知らせません</source>
+        <translation>Empty: nothing in advance</translation>
+    </message>
+    <message>
+        <source>着手の時期にも知らせる(項目ごとの着手から期限までの日数)</source>
+        <translation>Also when it is time to begin (days from start to due of each item)</translation>
+    </message>
+    <message>
+        <source>期限を過ぎたら</source>
+        <translation>Once the due date has passed</translation>
+    </message>
+    <message>
+        <source>日ごとに、終わるまで</source>
+        <translation>days apart, until it is done</translation>
+    </message>
+    <message>
+        <source>お知らせの時期</source>
+        <translation>When to remind</translation>
+    </message>
+    <message>
+        <source>数字を「, 」で区切って並べます(0 は当日)。プログラムを閉じていた間の分は、次に開いたときにまとめて知らせます。過年度分は知らせません。</source>
+        <translation>Numbers with commas between (0 is the day itself). What came up while the program was closed is told together at the next start. Past years are never reminded of.</translation>
+    </message>
+    <message>
+        <source>この設定はファイル(.pmark)に入り、みんなに共通です。知らせ済み・あとで・止めた理由の記録は、このパソコンのあなたのフォルダだけに残ります。</source>
+        <translation>These settings are kept in the file (.pmark) and hold for everybody. What was given, put off or stopped is recorded only in your own folder on this computer.</translation>
+    </message>
+    <message>
+        <source>このファイルのお知らせの設定を読めないため、既定の時期を使っています。保存すると直ります。</source>
+        <translation>The reminder settings of this file cannot be read, so the default times are used. Saving mends it.</translation>
     </message>
 </context>
 <context>
@@ -1090,12 +1495,20 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
         <translation>&amp;2 Cycle</translation>
     </message>
     <message>
-        <source>担当割当(&amp;3)</source>
-        <translation>&amp;3 Roles</translation>
+        <source>休業日(&amp;3)</source>
+        <translation>&amp;3 Closed days</translation>
     </message>
     <message>
-        <source>表示(&amp;4)</source>
-        <translation>&amp;4 Preferences</translation>
+        <source>担当割当(&amp;4)</source>
+        <translation>&amp;4 Roles</translation>
+    </message>
+    <message>
+        <source>お知らせ(&amp;5)</source>
+        <translation>Reminders(&amp;5)</translation>
+    </message>
+    <message>
+        <source>表示(&amp;6)</source>
+        <translation>Display(&amp;6)</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1595,21 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>該当するタスクはありません。検索の言葉か絞り込みを変えてください。</source>
         <translation>No tasks match. Please change the search or the filter.</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>終了</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>新しいお知らせ {0}件</source>
+        <translation>{0} new reminders</translation>
     </message>
 </context>
 <context>
