@@ -1,6 +1,6 @@
 """The marks of tasks and their legend: each meaning has a colour, a shape and a word."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -8,6 +8,7 @@ from pmark_desktop.domain.standing import Concern
 from pmark_desktop.domain.task import State
 from pmark_desktop.session.columns import Tone
 from pmark_desktop.session.timeline import MARKER
+from pmark_desktop.ui.lettering import Lettering
 from pmark_desktop.ui.parts import label
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import CONCERNS, FIELDS, STATES, pick
@@ -108,6 +109,20 @@ class Legend(QWidget):
         row.addWidget(tick)
         row.addWidget(label(pick(FIELDS["hard_due"], style.language), "faint", name="legend_hard"))
         row.addStretch(1)
+
+
+def paint_legend(painter: QPainter, style: Style, letters: Lettering, place: QPoint) -> None:
+    """Paint what the marks mean in a row, for prints and pictures."""
+    x, middle = place.x(), place.y() + letters.height // 2
+    for tone in _LEGEND_TONES:
+        draw_marker(painter, style, tone, x + _HALF, middle)
+        painter.setPen(QColor(style.colors.faint))
+        text = _word(style, tone)
+        letters.draw(painter, x + MARKER + 4, place.y(), text)
+        x += MARKER + letters.width(text) + 20
+    draw_hard(painter, style, x, x + MARKER, middle)
+    painter.setPen(QColor(style.colors.faint))
+    letters.draw(painter, x + MARKER + 6, place.y(), pick(FIELDS["hard_due"], style.language))
 
 
 def _word(style: Style, tone: Tone) -> str:

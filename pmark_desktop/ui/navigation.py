@@ -14,6 +14,7 @@ from pmark_desktop.words import list_title
 translate = QCoreApplication.translate
 _KEY = Qt.ItemDataRole.UserRole
 ALL, EVIDENCE, LOG, SETTINGS = "all", "evidence", "log", "settings"
+DEADLINES = "deadlines"
 _LIST = "list:"
 _WIDTH_LINES = 12  # heights of a line of text
 
@@ -83,6 +84,7 @@ class Navigation(QFrame):
         progress = self._progress()
         everything = translate("Navigation", "すべてのタスク")
         pages = [(ALL, f"{everything}  {progress['']}", "overview")]
+        pages.append((DEADLINES, translate("Navigation", "期限"), "timeline"))
         for checklist in self._desk.content.lists:
             title = list_title(checklist, self._style.language)
             words = f"{title}  {progress.get(checklist.key, '0/0')}"

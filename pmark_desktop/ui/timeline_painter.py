@@ -119,8 +119,8 @@ class TimelinePainter:
                 painter, "body", body, (part.x, part.y),
                 lambda inside, plane: self._paint_body(inside, sheet, plane),
             )  # fmt: skip
-        self._paint_headings(painter, sheet, part, body)
         self._paint_current(painter, sheet, part, body)
+        self._paint_headings(painter, sheet, part, body)
         if part.ghost is not None:
             self._paint_ghost(painter, sheet, part, body, part.ghost)
         painter.restore()
@@ -221,19 +221,32 @@ class TimelinePainter:
     # what sticks to the edge of the view
 
     def _paint_headings(self, painter: QPainter, sheet: Sheet, part: Part, body: QRect) -> None:
-        """Write the titles of the lanes in sight."""
-        height, letters = self.line_height, self._letters
-        for lane in sheet.timeline.lanes:
+        """Write the titles of the lanes in sight; that of the topmost stays at the top."""
+        height, lanes = self.line_height, sheet.timeline.lanes
+        for lane in lanes:
             top = body.y() + lane.first * height - part.y
-            if not body.y() - height < top <= body.bottom():
+            end = top + lane.lines * height
+            if end <= body.y() or top > body.bottom():
                 continue
-            text_top = top + (height - letters.height) // 2
-            title = letters.elided(lane.title, body.width() // 2, is_bold=True)
-            painter.setPen(self._text)
-            letters.draw_bold(painter, body.x() + 2 * _PAD, text_top, title)
-            painter.setPen(self._faint)
-            x = body.x() + 2 * _PAD + letters.bold_width(title) + 12
-            letters.draw(painter, x, text_top, lane_words(sheet, lane))
+            if top < body.y():
+                top = min(body.y(), end - height)
+                painter.fillRect(body.x(), top, body.width(), height, self._window)
+                painter.setPen(self._grid)
+                bottom = top + height - 1
+                painter.drawLine(body.x(), bottom, body.x() + body.width(), bottom)
+            self._paint_heading(painter, sheet, lane, QPoint(body.x(), top), body.width())
+
+    def _paint_heading(
+        self, painter: QPainter, sheet: Sheet, lane: Lane, corner: QPoint, width: int
+    ) -> None:
+        letters = self._letters
+        top = corner.y() + (self.line_height - letters.height) // 2
+        title = letters.elided(lane.title, width // 2, is_bold=True)
+        painter.setPen(self._text)
+        letters.draw_bold(painter, corner.x() + 2 * _PAD, top, title)
+        painter.setPen(self._faint)
+        x = corner.x() + 2 * _PAD + letters.bold_width(title) + 12
+        letters.draw(painter, x, top, lane_words(sheet, lane))
 
     def _paint_current(self, painter: QPainter, sheet: Sheet, part: Part, body: QRect) -> None:
         one = sheet.timeline.task(part.current) if part.current else None

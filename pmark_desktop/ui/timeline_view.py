@@ -101,6 +101,11 @@ class TimelineView(QAbstractScrollArea):
         return self._sheet
 
     @property
+    def letters(self) -> Lettering:
+        """The letters that it is painted in."""
+        return self._letters
+
+    @property
     def choice(self) -> Choice:
         """Which tasks are shown."""
         return self._choice
@@ -224,9 +229,16 @@ class TimelineView(QAbstractScrollArea):
         down.setSingleStep(self._painter.line_height)
 
     def _found_at(self, place: QPoint) -> Placed | None:
-        if place.y() < self._head():
+        if place.y() < self._head() + self._stuck_height():
             return None
         return self.sheet.timeline.found_at(self._line_at(place.y()), self._x_at(place.x()))
+
+    def _stuck_height(self) -> int:
+        """Return how much of the lines the title of the topmost lane covers."""
+        height, timeline = self._painter.line_height, self.sheet.timeline
+        first = self.verticalScrollBar().value() // height
+        is_below = first < len(timeline.lines) and not timeline.lines[first].is_heading
+        return height if is_below else 0
 
     def _line_at(self, y: int) -> int:
         return (y - self._head() + self.verticalScrollBar().value()) // self._painter.line_height
