@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from math import floor
+from math import ceil, floor
 
 from pmark_desktop.domain.cycle import STAGED, TERM_MONTHS, Cycle
 from pmark_desktop.domain.days import DAY, Period, add_months
@@ -73,8 +73,14 @@ class TimeScale:
         return (day - self.first).days * self.pixels
 
     def middle_of(self, day: date) -> int:
-        """Return the middle of `day`, in whole pixels."""
-        return round(((day - self.first).days + 0.5) * self.pixels)
+        """Return the middle of `day`, in whole pixels that lie in it where it is one wide."""
+        days = (day - self.first).days
+        return max(floor((days + 0.5) * self.pixels), ceil(days * self.pixels))
+
+    def moved(self, day: date, way: float) -> date:
+        """Return the day that is `way` pixels from `day`, within the ends."""
+        days = (day - self.first).days + round(way / self.pixels)
+        return self.first + timedelta(days=min(max(days, 0), (self.last - self.first).days))
 
     def days_at(self, x: float) -> float:
         """Return how many days, with fractions, `x` lies after the beginning."""

@@ -63,7 +63,7 @@ class DeadlinesPage(QWidget):
         self._views.addWidget(self.timeline)
         self._views.addWidget(self.month)
         self._bars = QStackedWidget()
-        self._bars.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._bars.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._hint = label(look="soon", wraps=True, name="deadline_hint")
         self._make_filters()
         self._lay_out()
@@ -127,6 +127,7 @@ class DeadlinesPage(QWidget):
         self._bars.addWidget(self._month_bar())
         second = QHBoxLayout()
         second.addWidget(self._bars)
+        second.addSpacing(12)
         second.addWidget(self._hint, 1)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(14, 10, 14, 8)
@@ -142,6 +143,7 @@ class DeadlinesPage(QWidget):
         for number, (text, name) in enumerate(named):
             made = QPushButton(text)
             made.setObjectName(name)
+            made.setProperty("class", "toggle")
             made.setCheckable(True)
             made.setAutoDefault(False)
             group.addButton(made, number)
@@ -171,6 +173,7 @@ class DeadlinesPage(QWidget):
             button(today, "timeline_today", self.timeline.show_today),
         ):
             row.addWidget(made)
+        row.addStretch(1)
         self._show_zoom(self.timeline.zoom)
         return bar
 
@@ -188,6 +191,7 @@ class DeadlinesPage(QWidget):
         row.addWidget(button(today, "month_today", self._show_this_month))
         row.addSpacing(8)
         row.addWidget(self._month)
+        row.addStretch(1)
         return bar
 
     def _add_exports(self, row: QHBoxLayout) -> None:

@@ -35,6 +35,7 @@ from pmark_desktop.ui.month_painter import MonthPainter, MonthPart
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import day_words
 from pmark_desktop.words_deadlines import DeadlineTerm, closure_words, say
+from pmark_desktop.workspace.workspace import Content
 
 _KEYS = Qt.Key
 _DAYS: dict[int, int] = {
@@ -70,6 +71,7 @@ class MonthGrid(QWidget):
         self._press: QPoint | None = None
         self._pressed: Task | None = None
         self._hand: QPoint | None = None
+        self._shown: Content | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -105,6 +107,7 @@ class MonthGrid(QWidget):
     def refresh(self) -> None:
         """Show the workspace as it is now; the month and the chosen day stay."""
         content, today = self._desk.content, self._desk.today
+        self._shown = content
         tasks = by_day(self._choice.tasks(content.tasks.values()), today)
         marks = cycle_marks(content.cycle, shown_period(self.month), today)
         office = self._desk.workspace.office
@@ -120,8 +123,14 @@ class MonthGrid(QWidget):
 
     def choose(self, day: date) -> None:
         """Make a day the chosen one and show its month."""
+        before = self.month
         self.chosen = min(max(day, EARLIEST), add_months(LATEST, 1) - timedelta(days=1))
-        self.refresh()
+        if self.month != before or self._shown is not self._desk.content:
+            self.refresh()
+            return
+        self._announce()
+        self.update()
+        self.day_changed.emit(self.chosen)
 
     def turn(self, months: int) -> None:
         """Show the month so many months later (earlier if < 0)."""
@@ -183,7 +192,10 @@ class MonthGrid(QWidget):
         self.update()
         if task is None or part.drop is None or part.drop.day == task.due:
             return
-        if self._desk.edit(task.id, "due", typed(part.drop.day)):
+        if (
+            self._desk.edit(task.id, "due", typed(part.drop.day))
+            and self._shown is not self._desk.content
+        ):
             self.refresh()
 
     def _start(self, place: QPoint) -> None:

@@ -67,7 +67,7 @@ class MonthPainter:
         colors = style.colors
         self._shade = QColor(colors.text)
         self._shade.setAlpha(_SHADE)
-        self.line_height = max(letters.height + 2, MARKER + 3)
+        self.line_height = max(letters.height + 1, MARKER + 2)
 
     # where things are
 
@@ -87,7 +87,7 @@ class MonthPainter:
     def cell_lines(self, part: MonthPart, number: int) -> Iterator[CellLine]:
         """Yield the lines of a day: its anchors, its tasks, and what found no room."""
         cell, place = part.cells[number], self.cell_place(part, number)
-        top = place.y() + self.letters.height + 4
+        top = place.y() + self.letters.height + 3
         room = max((place.bottom() - top) // self.line_height, 0)
         lines: list[tuple[Mark | None, Task | None]] = [(mark, None) for mark in cell.marks]
         lines += [(None, task) for task in cell.tasks]

@@ -171,6 +171,7 @@ class DayList(QListWidget):
         super().__init__(parent)
         self.setObjectName("day_list")
         self.setWordWrap(True)
+        self.setSpacing(2)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.data(_TASK)))

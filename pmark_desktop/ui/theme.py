@@ -142,6 +142,14 @@ def style_sheet(colors: Colors) -> str:
         QPushButton[class="main"]:disabled {{
             background: {colors.line}; color: {colors.faint}; border-color: {colors.line};
         }}
+        QPushButton[class="toggle"] {{
+            background: {colors.base}; border: 1px solid {colors.line}; border-radius: 4px;
+            padding: 4px 14px;
+        }}
+        QPushButton[class="toggle"]:checked {{
+            background: {colors.chosen}; border-color: {colors.accent}; font-weight: 600;
+        }}
+        QPushButton[class="toggle"]:focus {{ border: 2px solid {colors.accent}; padding: 3px 13px; }}
         QPushButton[class="main"]:focus {{ border: 2px solid {colors.text}; }}
     """
 

@@ -70,7 +70,7 @@ class TimelinePainter:
         self._tones = {tone: look.color for tone, look in style.tones.items()}
         self._grid = QPen(self._line, 1)
         self._today = QPen(self._late, 2)
-        self.line_height = max(letters.height + 8, MARKER + 8)
+        self.line_height = max(letters.height + 4, MARKER + 6)
 
     # heights
 
@@ -197,7 +197,12 @@ class TimelinePainter:
         self, painter: QPainter, sheet: Sheet, line: Line, plane: QRect, top: int
     ) -> None:
         tone = None
+        bars = [flag.at for flag in _flags(sheet) if _is_bar(flag)]
         for one in line.visible(plane.left(), plane.right()):
+            for at in bars:
+                if one.label < at < one.right:  # words are read better without a line through
+                    ground = self._band if sheet.scale.day_at(at) in sheet.window else self._base
+                    painter.fillRect(at - 2, top + 2, 5, self.line_height - 4, ground)
             if one.hard is not None:
                 middle = top + self.line_height // 2
                 draw_hard(painter, self._style, one.at, one.hard, middle)
@@ -399,6 +404,11 @@ def lane_words(sheet: Sheet, lane: Lane) -> str:
 def _ends(sheet: Sheet, tick: Tick) -> tuple[float, float]:
     """Return where a tick begins and where the next one does."""
     return sheet.scale.x_of(tick.first), sheet.scale.x_of(tick.last + DAY)
+
+
+def _is_bar(flag: Flag) -> bool:
+    """Tell whether the line of a flag would spoil words; a dotted one does not."""
+    return flag.mark is None or flag.mark.anchor is not Anchor.YEAR_START
 
 
 def _flags(sheet: Sheet) -> Iterator[Flag]:

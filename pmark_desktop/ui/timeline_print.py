@@ -20,7 +20,7 @@ from pmark_desktop.ui.timeline_view import TimelineView
 from pmark_desktop.words import Language, day_words
 from pmark_desktop.words_deadlines import DeadlineTerm, say
 
-_MONTHS = {Zoom.DAY: 1, Zoom.WEEK: 3, Zoom.MONTH: 12, Zoom.QUARTER: 24}  # of a page
+_MONTHS = {Zoom.DAY: 1, Zoom.WEEK: 3, Zoom.MONTH: 12, Zoom.QUARTER: 36}  # of a page
 _LABELS = {Zoom.DAY: 300, Zoom.WEEK: 230, Zoom.MONTH: 200, Zoom.QUARTER: 180}
 Page = tuple[Heading, PaintPage]
 

@@ -24,6 +24,7 @@ from pmark_desktop.ui.theme import Style
 from pmark_desktop.ui.timeline_painter import Ghost, Part, TimelinePainter
 from pmark_desktop.words import day_words
 from pmark_desktop.words_deadlines import DeadlineTerm, closure_words, say
+from pmark_desktop.workspace.workspace import Content
 
 translate = QCoreApplication.translate
 _KEYS = Qt.Key
@@ -72,6 +73,8 @@ class TimelineView(QAbstractScrollArea):
         self._pressed: Placed | None = None
         self._panned_from: tuple[int, int] | None = None
         self._grip = 0
+        self._hand = QPoint()
+        self._shown: Content | None = None
         self._ghost: Ghost | None = None
         self._is_placed = False
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -118,6 +121,8 @@ class TimelineView(QAbstractScrollArea):
     def refresh(self) -> None:
         """Show the workspace as it is now; the place in sight and the current task stay."""
         left = self._left_days() if self._sheet is not None else None
+        self._press = self._pressed = self._panned_from = self._ghost = None
+        self._edge.stop()
         self._sheet = self._make_sheet()
         if self._current is not None and self.sheet.timeline.task(self._current) is None:
             self._current = None
@@ -176,7 +181,13 @@ class TimelineView(QAbstractScrollArea):
         y = self._head() + line * height + height // 2 - self.verticalScrollBar().value()
         return QPoint(x, y)
 
+    def _catch_up(self) -> None:
+        """Show what was saved, unless the page has done so already."""
+        if self._shown is not self._desk.content:
+            self.refresh()
+
     def _make_sheet(self) -> Sheet:
+        self._shown = self._desk.content
         desk, most = self._desk, round(_LABELS[self.zoom] * self._letters.stretch)
         return make_sheet(
             desk.content, desk.workspace.office, self._choice, self.zoom,
@@ -281,15 +292,17 @@ class TimelineView(QAbstractScrollArea):
         office = self._desk.workspace.office
         day = moved(task.due, count, office, in_business_days=in_business_days)
         if self._desk.edit(task.id, "due", typed(day)):
-            self.refresh()
+            self._catch_up()
             self._bring_into_sight()
 
     def _hold(self, place: QPoint) -> None:
         """Show what would become of the task under the hand."""
+        self._hand = place
         if self._pressed is None:
             return
         sheet, task = self.sheet, self._pressed.task
-        day = sheet.scale.day_at(self._x_at(place.x()) - self._grip)
+        way = self._x_at(place.x()) - self._grip
+        day = sheet.scale.moved(task.due, way) if task.due else sheet.scale.first
         drop = drop_on(task, day, sheet.closure(day), self._desk.today, self._style.language)
         self._ghost = Ghost(self._pressed, sheet.timeline.places[task.id][0], drop)
         self.viewport().update()
@@ -298,11 +311,10 @@ class TimelineView(QAbstractScrollArea):
             self._edge.start() if is_near else self._edge.stop()
 
     def _scroll_at_edge(self) -> None:
-        place = self.viewport().mapFromGlobal(self.cursor().pos())
-        step = -_EDGE_STEP if place.x() <= _EDGE else _EDGE_STEP
+        step = -_EDGE_STEP if self._hand.x() <= _EDGE else _EDGE_STEP
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() + step)
-        self._hold(place)
+        self._hold(self._hand)
 
     def _let_go(self, *, drops: bool) -> None:
         """End a drag; the task moves if it was dropped on another day."""
@@ -314,7 +326,7 @@ class TimelineView(QAbstractScrollArea):
         if ghost is None or not drops or ghost.drop.day == ghost.placed.task.due:
             return
         if self._desk.edit(ghost.placed.task.id, "due", typed(ghost.drop.day)):
-            self.refresh()
+            self._catch_up()
 
     # keys
 
@@ -447,7 +459,7 @@ class TimelineView(QAbstractScrollArea):
                 self.verticalScrollBar().value(),
             )
             return
-        self._grip = self._x_at(place.x()) - self._pressed.at
+        self._grip = self._x_at(place.x())
         self._current = self._pressed.task.id
         self._announce()
         self.viewport().update()
