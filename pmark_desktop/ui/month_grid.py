@@ -138,6 +138,8 @@ class MonthGrid(QWidget):
 
     def part(self) -> MonthPart:
         """Return what is painted."""
+        if not self._cells:
+            self.refresh()
         drop = None
         number = self._painter.day_number_at(self._plain_part(), self._hand) if self._hand else None
         if self._pressed is not None and number is not None:
@@ -226,9 +228,11 @@ class MonthGrid(QWidget):
     # Qt overrides
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._cells:
-            self.refresh()
-        self._painter.paint(QPainter(self), self.part())
+        part, painter = self.part(), QPainter(self)
+        try:
+            self._painter.paint(painter, part)
+        finally:  # a painter that outlives its widget would end the program
+            painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

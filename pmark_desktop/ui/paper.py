@@ -55,16 +55,18 @@ def pdf(style: Style, letters: Lettering, pages: Sequence[tuple[Heading, PaintPa
         writer.setTitle(f"{pages[0][0].organisation} {pages[0][0].title}")
     painter = QPainter(writer)
     painter.scale(_DENSITY, _DENSITY)
-    for number, (heading, paint) in enumerate(pages, 1):
-        if number > 1:
-            writer.newPage()
-        whole = QRect(0, 0, writer.width() // _DENSITY, writer.height() // _DENSITY)
-        page = say(DeadlineTerm.PAGE, style.language, page=number, pages=len(pages))
-        _frame(painter, style, letters, (heading, page), whole)
-        painter.save()
-        paint(painter, _inside(whole, letters))
-        painter.restore()
-    painter.end()
+    whole = QRect(0, 0, writer.width() // _DENSITY, writer.height() // _DENSITY)
+    try:
+        for number, (heading, paint) in enumerate(pages, 1):
+            if number > 1:
+                writer.newPage()
+            page = say(DeadlineTerm.PAGE, style.language, page=number, pages=len(pages))
+            _frame(painter, style, letters, (heading, page), whole)
+            painter.save()
+            paint(painter, _inside(whole, letters))
+            painter.restore()
+    finally:  # a painter that outlives its paper would end the program
+        painter.end()
     return bytes(store.data())
 
 
@@ -76,9 +78,11 @@ def png(style: Style, letters: Lettering, heading: Heading, size: QSize, paint: 
     image.fill(QColor(style.colors.base))
     painter = QPainter(image)
     inner = whole.adjusted(_GAP, _GAP, -_GAP, -_GAP)
-    _frame(painter, style, letters, (heading, ""), inner)
-    paint(painter, _inside(inner, letters))
-    painter.end()
+    try:
+        _frame(painter, style, letters, (heading, ""), inner)
+        paint(painter, _inside(inner, letters))
+    finally:
+        painter.end()
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -46,9 +46,11 @@ class Tiles:
         made = QPixmap(side, side)
         made.setDevicePixelRatio(ratio)
         inside = QPainter(made)
-        inside.translate(-place.x(), -place.y())
-        paint(inside, place)
-        inside.end()
+        try:
+            inside.translate(-place.x(), -place.y())
+            paint(inside, place)
+        finally:
+            inside.end()
         if len(self._made) >= _MOST:
             del self._made[next(iter(self._made))]
         self._made[key] = made

@@ -265,7 +265,7 @@ class TimelinePainter:
         painter.fillRect(frame, self._chosen)
         painter.setPen(QPen(self._accent, 2 if part.has_focus else 1))
         painter.drawRect(frame)
-        painter.setPen(self._tones[one.tone])
+        painter.setPen(self._text)  # on this ground not every tone could be read
         self._paint_task(painter, one, shift, top)
 
     # the head

@@ -217,6 +217,12 @@ class TimelineView(QAbstractScrollArea):
         self.setAccessibleName(f"{title}: {words}")
         self.setAccessibleDescription(words)
 
+    def _paint_words(self, painter: QPainter, words: str) -> None:
+        place = self.viewport().rect().adjusted(40, self._head(), -40, 0)
+        painter.setPen(self._style.colors.faint)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(place, int(flags), words)
+
     # where things are
 
     def _head(self) -> int:
@@ -395,12 +401,12 @@ class TimelineView(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        self._painter.paint(painter, self.sheet, self.part())
-        if not self.sheet.timeline.places:
-            place = self.viewport().rect().adjusted(40, self._head(), -40, 0)
-            painter.setPen(self._style.colors.faint)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(place, int(flags), self._empty_words())
+        try:
+            self._painter.paint(painter, self.sheet, self.part())
+            if not self.sheet.timeline.places:
+                self._paint_words(painter, self._empty_words())
+        finally:  # a painter that outlives its widget would end the program
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
