@@ -1,13 +1,14 @@
 """All that one picture of the timeline shows: tasks, anchors, words above, closed days."""
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from pmark_desktop.domain.days import Closure, OfficeDays, Period
+from pmark_desktop.domain.days import DAY, Closure, OfficeDays, Period
 from pmark_desktop.domain.task import Task
 from pmark_desktop.session.cycle_marks import Mark, cycle_marks
-from pmark_desktop.session.time_scale import Ticks, TimeScale, Zoom, ticks, time_range
+from pmark_desktop.session.time_scale import Tick, Ticks, TimeScale, Zoom, ticks, time_range
 from pmark_desktop.session.timeline import Reading, Ruler, Timeline, make_timeline, stack
 from pmark_desktop.words import Language
 from pmark_desktop.words_deadlines import DeadlineTerm, say, short_day_words
@@ -70,6 +71,30 @@ class Sheet:
     def scale(self) -> TimeScale:
         """Where the days are."""
         return self.timeline.scale
+
+    @property
+    def window_ends(self) -> tuple[int, int]:
+        """Return x where the window opens, and where the day after it begins."""
+        scale = self.scale
+        return round(scale.x_of(self.window.first)), round(scale.x_of(self.window.last + DAY))
+
+    def ends(self, tick: Tick) -> tuple[int, int]:
+        """Return x where a tick begins, and where the next one does."""
+        return round(self.scale.x_of(tick.first)), round(self.scale.x_of(tick.last + DAY))
+
+    def visible(self, row: Sequence[Tick], left: int, right: int) -> Sequence[Tick]:
+        """Return the ticks of a row between two x, both included."""
+        first, last = self.scale.day_at(left), self.scale.day_at(right)
+        begin = bisect_left(row, first, key=lambda tick: tick.last)
+        return row[begin : bisect_right(row, last, key=lambda tick: tick.first)]
+
+    def visible_days(self, left: int, right: int) -> Iterator[tuple[date, int, int]]:
+        """Yield the days between two x, both included, with x and width of each."""
+        day, last = self.scale.day_at(left), self.scale.day_at(right)
+        while day <= last:
+            begin = round(self.scale.x_of(day))
+            yield day, begin, round(self.scale.x_of(day + DAY)) - begin
+            day += DAY
 
     def closure(self, day: date) -> Closure | None:
         """Return why the company is closed on a day; each is asked for once."""

@@ -1,40 +1,26 @@
 """Paints a piece of the timeline, on a screen or on paper. Only what is visible is touched."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter, QPen
 
-from pmark_desktop.domain.days import DAY, ClosedBy
 from pmark_desktop.domain.rules import Anchor
-from pmark_desktop.session.due_moves import Drop
-from pmark_desktop.session.time_scale import Tick, Zoom
+from pmark_desktop.session.time_scale import Zoom
 from pmark_desktop.session.timeline import MARKER, Lane, Line, Placed
 from pmark_desktop.session.timeline_sheet import Flag, Sheet
 from pmark_desktop.ui.lettering import Lettering
 from pmark_desktop.ui.markers import Markers, draw_hard, draw_marker
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.ui.tiles import Tiles
+from pmark_desktop.ui.timeline_ghost import Brush, Ghost, paint_ghost
+from pmark_desktop.ui.timeline_head import HeadPainter
+from pmark_desktop.ui.timeline_inks import Inks
 from pmark_desktop.words_deadlines import DeadlineTerm, say
 
 _PAD = 4
-_SHADE = 20  # of 255: closed days, over whatever lies below
 _HALF = MARKER // 2
-_DASHED = Qt.PenStyle.DashLine
-_DOTTED = Qt.PenStyle.DotLine
-_SOLID = Qt.PenStyle.SolidLine
-
-
-@dataclass(frozen=True, slots=True)
-class Ghost:
-    """A task under the hand: which one, and what the day below it would mean."""
-
-    placed: Placed
-    line: int
-    drop: Drop
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,37 +44,15 @@ class TimelinePainter:
         self._markers = Markers(style)
         self._tiles = Tiles()
         self._kept_for: Sheet | None = None
-        colors = style.colors
-        self._base, self._window = QColor(colors.base), QColor(colors.window)
-        self._text, self._faint = QColor(colors.text), QColor(colors.faint)
-        self._line, self._accent = QColor(colors.line), QColor(colors.accent)
-        self._band, self._chosen = QColor(colors.row), QColor(colors.chosen)
-        self._stripe = QColor(colors.stripe)
-        self._late, self._soon = QColor(colors.late), QColor(colors.soon)
-        self._shade = QColor(colors.text)
-        self._shade.setAlpha(_SHADE)
-        self._tones = {tone: look.color for tone, look in style.tones.items()}
-        self._grid = QPen(self._line, 1)
-        self._today = QPen(self._late, 2)
+        self._ink = Inks(style)
+        self._head = HeadPainter(self._ink, letters)
         self.line_height = max(letters.height + 4, MARKER + 6)
 
     # heights
 
-    def _major_height(self) -> int:
-        return self._letters.height + 6
-
-    def flags_height(self, sheet: Sheet) -> int:
-        """Return how high the rows of flags are."""
-        return len(sheet.flags) * (self._letters.height + 4) + 2
-
-    def minor_height(self, sheet: Sheet) -> int:
-        """Return how high the lower row of words is: two lines at day zoom."""
-        lines = 2 if sheet.zoom is Zoom.DAY else 1
-        return lines * self._letters.height + 4
-
     def head_height(self, sheet: Sheet) -> int:
         """Return how high everything above the lines is."""
-        return self._major_height() + self.minor_height(sheet) + self.flags_height(sheet)
+        return self._head.height(sheet)
 
     def body_height(self, sheet: Sheet) -> int:
         """Return how high all lines are."""
@@ -122,11 +86,13 @@ class TimelinePainter:
         self._paint_current(painter, sheet, part, body)
         self._paint_headings(painter, sheet, part, body)
         if part.ghost is not None:
-            self._paint_ghost(painter, sheet, part, body, part.ghost)
+            corner = QPoint(part.x, part.y)
+            brush = Brush(self._style, self._ink, self._letters, self.line_height, corner)
+            paint_ghost(painter, brush, sheet, body, part.ghost)
         painter.restore()
         painter.save()
         painter.setClipRect(QRect(area.x(), area.y(), area.width(), head))
-        self._paint_head(painter, sheet, part)
+        self._head.paint(painter, sheet, area, part.x, self._tiles)
         painter.restore()
 
     # what moves with the plane: x from the beginning of the scale, y from the first line
@@ -139,59 +105,29 @@ class TimelinePainter:
         for number in range(first, last + 1):
             line, top = lines[number], number * height
             if line.is_heading:
-                painter.fillRect(plane.x(), top, plane.width(), height, self._window)
-                painter.setPen(self._grid)
+                painter.fillRect(plane.x(), top, plane.width(), height, self._ink.window)
+                painter.setPen(self._ink.grid)
                 painter.drawLine(plane.x(), top, plane.x() + plane.width(), top)
             else:
                 self._paint_line(painter, sheet, line, plane, top)
 
     def _paint_ground(self, painter: QPainter, sheet: Sheet, plane: QRect) -> None:
-        painter.fillRect(plane, self._base)
-        self._fill_window(painter, sheet, plane)
+        painter.fillRect(plane, self._ink.base)
+        left, right = sheet.window_ends
+        painter.fillRect(left, plane.y(), right - left, plane.height(), self._ink.band)
         if sheet.zoom.shows_closed_days:
-            for day, left, width in self._visible_days(sheet, plane):
+            for day, left, width in sheet.visible_days(plane.left(), plane.right() + 1):
                 if sheet.closure(day) is not None:
-                    painter.fillRect(left, plane.y(), width, plane.height(), self._shade)
-        painter.setPen(self._grid)
+                    painter.fillRect(left, plane.y(), width, plane.height(), self._ink.shade)
+        painter.setPen(self._ink.grid)
         ticks = sheet.ticks.major if sheet.zoom is Zoom.DAY else sheet.ticks.minor
-        for tick in self._visible_ticks(sheet, ticks, plane):
-            x = round(sheet.scale.x_of(tick.first))
+        for tick in sheet.visible(ticks, plane.left(), plane.right() + 1):
+            x, _ = sheet.ends(tick)
             painter.drawLine(x, plane.y(), x, plane.bottom() + 1)
         for flag in _flags(sheet):
             if plane.x() - 2 <= flag.at <= plane.right() + 2:
-                painter.setPen(self._flag_pen(flag))
+                painter.setPen(self._ink.flag_pen(flag))
                 painter.drawLine(flag.at, plane.y(), flag.at, plane.bottom() + 1)
-
-    def _fill_window(self, painter: QPainter, sheet: Sheet, plane: QRect) -> QRect:
-        """Paint the window as a band over all of `plane`, and return where it is."""
-        left = round(sheet.scale.x_of(sheet.window.first))
-        right = round(sheet.scale.x_of(sheet.window.last + DAY))
-        band = QRect(left, plane.y(), right - left, plane.height()).intersected(plane)
-        painter.fillRect(band, self._band)
-        return band
-
-    def _visible_days(self, sheet: Sheet, plane: QRect) -> Iterator[tuple[date, int, int]]:
-        """Yield the days in sight with their x and width."""
-        scale = sheet.scale
-        day, last = scale.day_at(plane.left()), scale.day_at(plane.right() + 1)
-        while day <= last:
-            left = round(scale.x_of(day))
-            yield day, left, round(scale.x_of(day + DAY)) - left
-            day += DAY
-
-    def _visible_ticks(self, sheet: Sheet, ticks: Sequence[Tick], plane: QRect) -> Sequence[Tick]:
-        first, last = (sheet.scale.day_at(x) for x in (plane.left(), plane.right() + 1))
-        begin = bisect_left(ticks, first, key=lambda tick: tick.last)
-        end = bisect_left(ticks, last + DAY, key=lambda tick: tick.first)
-        return ticks[begin:end]
-
-    def _flag_pen(self, flag: Flag) -> QPen:
-        """Today is red, what is settled solid, what is planned dashed, a new year dotted."""
-        if flag.mark is None:
-            return self._today
-        if flag.mark.anchor is Anchor.YEAR_START:
-            return QPen(self._faint, 1, _DOTTED)
-        return QPen(self._accent, 2, _DASHED if flag.mark.is_planned else _SOLID)
 
     def _paint_line(
         self, painter: QPainter, sheet: Sheet, line: Line, plane: QRect, top: int
@@ -201,7 +137,9 @@ class TimelinePainter:
         for one in line.visible(plane.left(), plane.right()):
             for at in bars:
                 if one.label < at < one.right:  # words are read better without a line through
-                    ground = self._band if sheet.scale.day_at(at) in sheet.window else self._base
+                    ground = (
+                        self._ink.band if sheet.scale.day_at(at) in sheet.window else self._ink.base
+                    )
                     painter.fillRect(at - 2, top + 2, 5, self.line_height - 4, ground)
             if one.hard is not None:
                 middle = top + self.line_height // 2
@@ -209,7 +147,7 @@ class TimelinePainter:
                 tone = None
             if one.tone is not tone:
                 tone = one.tone
-                painter.setPen(self._tones[tone])
+                painter.setPen(self._ink.tones[tone])
             self._paint_task(painter, one, 0, top)
 
     def _paint_task(self, painter: QPainter, one: Placed, shift: int, top: int) -> None:
@@ -235,8 +173,8 @@ class TimelinePainter:
                 continue
             if top < body.y():
                 top = min(body.y(), end - height)
-                painter.fillRect(body.x(), top, body.width(), height, self._window)
-                painter.setPen(self._grid)
+                painter.fillRect(body.x(), top, body.width(), height, self._ink.window)
+                painter.setPen(self._ink.grid)
                 bottom = top + height - 1
                 painter.drawLine(body.x(), bottom, body.x() + body.width(), bottom)
             self._paint_heading(painter, sheet, lane, QPoint(body.x(), top), body.width())
@@ -247,9 +185,9 @@ class TimelinePainter:
         letters = self._letters
         top = corner.y() + (self.line_height - letters.height) // 2
         title = letters.elided(lane.title, width // 2, is_bold=True)
-        painter.setPen(self._text)
+        painter.setPen(self._ink.text)
         letters.draw_bold(painter, corner.x() + 2 * _PAD, top, title)
-        painter.setPen(self._faint)
+        painter.setPen(self._ink.faint)
         x = corner.x() + 2 * _PAD + letters.bold_width(title) + 12
         letters.draw(painter, x, top, lane_words(sheet, lane))
 
@@ -262,131 +200,11 @@ class TimelinePainter:
         left = min(one.label, one.at - _HALF) + shift - 3
         right = max(one.label + self._letters.width(one.text), one.at + _HALF) + shift + 3
         frame = QRect(left, top + 1, right - left, self.line_height - 2)
-        painter.fillRect(frame, self._chosen)
-        painter.setPen(QPen(self._accent, 2 if part.has_focus else 1))
+        painter.fillRect(frame, self._ink.chosen)
+        painter.setPen(QPen(self._ink.accent, 2 if part.has_focus else 1))
         painter.drawRect(frame)
-        painter.setPen(self._text)  # on this ground not every tone could be read
+        painter.setPen(self._ink.text)  # on this ground not every tone could be read
         self._paint_task(painter, one, shift, top)
-
-    # the head
-
-    def _paint_head(self, painter: QPainter, sheet: Sheet, part: Part) -> None:
-        """Paint the upper words, which stay in sight with their piece, and what is below."""
-        area, major = part.area, self._major_height()
-        painter.fillRect(area.x(), area.y(), area.width(), major, self._window)
-        self._paint_major(painter, sheet, part)
-        below = QRect(area.x(), area.y() + major, area.width(), self.head_height(sheet) - major)
-        if self._letters.is_paper:
-            painter.translate(below.x() - part.x, below.y())
-            self._paint_below(painter, sheet, QRect(part.x, 0, below.width(), below.height()))
-            painter.translate(part.x - below.x(), -below.y())
-        else:
-            self._tiles.draw(
-                painter, "head", below, (part.x, 0),
-                lambda inside, plane: self._paint_below(inside, sheet, plane),
-            )  # fmt: skip
-
-    def _paint_major(self, painter: QPainter, sheet: Sheet, part: Part) -> None:
-        area, shift = part.area, part.area.x() - part.x
-        plane = QRect(part.x, 0, area.width(), self._major_height())
-        for tick in self._visible_ticks(sheet, sheet.ticks.major, plane):
-            left, right = (round(x) + shift for x in _ends(sheet, tick))
-            x = max(left, area.x()) + _PAD
-            painter.setPen(self._grid)
-            painter.drawLine(left, area.y(), left, area.y() + plane.height())
-            painter.setPen(self._text)
-            if x + self._letters.bold_width(tick.text) < right:
-                self._letters.draw_bold(painter, x, area.y() + 3, tick.text)
-
-    def _paint_below(self, painter: QPainter, sheet: Sheet, plane: QRect) -> None:
-        """Paint the lower words, the window and the flags; y 0 is below the upper words."""
-        painter.setFont(self._letters.plain)
-        minor, height = self.minor_height(sheet), self.head_height(sheet) - self._major_height()
-        painter.fillRect(plane.x(), 0, plane.width(), minor, self._stripe)
-        painter.fillRect(plane.x(), minor, plane.width(), height - minor, self._window)
-        self._paint_minor(painter, sheet, plane)
-        flags = QRect(plane.x(), minor, plane.width(), height - minor)
-        band = self._fill_window(painter, sheet, flags)
-        painter.fillRect(band.x(), height - 4, band.width(), 3, self._accent)
-        for number, row in enumerate(sheet.flags):
-            for flag in row:
-                if flag.right >= plane.left() and flag.left <= plane.right():
-                    top = minor + number * (self._letters.height + 4) + 1
-                    self._paint_flag(painter, flag, top, height)
-        painter.setPen(self._grid)
-        painter.drawLine(plane.x(), height - 1, plane.right() + 1, height - 1)
-
-    def _paint_flag(self, painter: QPainter, flag: Flag, top: int, bottom: int) -> None:
-        painter.setPen(self._flag_pen(flag))
-        painter.drawLine(flag.at, top, flag.at, bottom)
-        painter.setPen(self._late if flag.is_today else self._text)
-        self._letters.draw(painter, flag.left + 5, top + 1, flag.text)
-
-    def _paint_minor(self, painter: QPainter, sheet: Sheet, plane: QRect) -> None:
-        height = self.minor_height(sheet)
-        for tick in self._visible_ticks(sheet, sheet.ticks.minor, plane):
-            left, right = (round(x) for x in _ends(sheet, tick))
-            painter.setPen(self._grid)
-            painter.drawLine(left, 0, left, height)
-            painter.setPen(self._faint)
-            if sheet.zoom is Zoom.DAY:
-                self._paint_day(painter, sheet, tick, QRect(left, 0, right - left, height))
-            elif self._letters.width(tick.text) + _PAD < right - left:
-                self._letters.draw(painter, left + _PAD, 2, tick.text)
-
-    def _paint_day(self, painter: QPainter, sheet: Sheet, tick: Tick, place: QRect) -> None:
-        number, letter = tick.text.split("\n")
-        closure = sheet.closure(tick.first)
-        if closure is not None:
-            painter.fillRect(place.adjusted(1, 0, 0, 0), self._shade)
-            painter.setPen(self._text)
-            if closure.by is not ClosedBy.WEEKEND:
-                is_holiday = closure.by is ClosedBy.HOLIDAY
-                mark = DeadlineTerm.HOLIDAY_MARK if is_holiday else DeadlineTerm.CLOSED_MARK
-                letter = say(mark, sheet.language)
-        letters = self._letters
-        for row, text in enumerate((number, letter)):
-            x = place.x() + (place.width() - letters.width(text)) // 2 + 1
-            letters.draw(painter, x, place.y() + 2 + row * letters.height, text)
-
-    # under the hand
-
-    def _paint_ghost(
-        self, painter: QPainter, sheet: Sheet, part: Part, body: QRect, ghost: Ghost
-    ) -> None:
-        shift, drop = body.x() - part.x, ghost.drop
-        color = self._late if drop.is_wall else self._soon if drop.is_closed else self._accent
-        x = sheet.scale.middle_of(drop.day) + shift
-        left = round(sheet.scale.x_of(drop.day)) + shift
-        width = max(round(sheet.scale.pixels), 2)
-        tint = QColor(color)
-        tint.setAlpha(50)
-        painter.fillRect(left, body.y(), width, body.height(), tint)
-        painter.setPen(QPen(color, 1, _DASHED))
-        painter.drawLine(x, body.y(), x, body.bottom())
-        if drop.is_wall and ghost.placed.hard is not None:
-            painter.setPen(QPen(self._late, 3))
-            hard = ghost.placed.hard + shift
-            painter.drawLine(hard, body.y(), hard, body.bottom())
-        top = body.y() + ghost.line * self.line_height - part.y
-        draw_marker(painter, self._style, ghost.placed.tone, x, top + self.line_height // 2)
-        words = ghost_words(ghost)
-        size = self._letters.width(words) + 16, self._letters.height + 8
-        at = QPoint(min(x + 14, body.right() - size[0]), top - size[1] - 2)
-        if at.y() < body.y():
-            at.setY(top + self.line_height + 2)
-        place = QRect(max(at.x(), body.x()), at.y(), *size)
-        painter.setPen(QPen(color, 2))
-        painter.setBrush(self._base)
-        painter.drawRect(place)
-        painter.setPen(color if drop.is_wall or drop.is_closed else self._text)
-        self._letters.draw(painter, place.x() + 8, place.y() + 4, words)
-
-
-def ghost_words(ghost: Ghost) -> str:
-    """Return what stands beside a task under the hand."""
-    sign = "✕ " if ghost.drop.is_wall else ""
-    return f"{sign}{ghost.placed.task.id}  {ghost.drop.words}"
 
 
 def lane_words(sheet: Sheet, lane: Lane) -> str:
@@ -399,11 +217,6 @@ def lane_words(sheet: Sheet, lane: Lane) -> str:
     if lane.elsewhere:
         parts.append(say(DeadlineTerm.ELSEWHERE, language, count=lane.elsewhere))
     return "  ".join(parts)
-
-
-def _ends(sheet: Sheet, tick: Tick) -> tuple[float, float]:
-    """Return where a tick begins and where the next one does."""
-    return sheet.scale.x_of(tick.first), sheet.scale.x_of(tick.last + DAY)
 
 
 def _is_bar(flag: Flag) -> bool:

@@ -21,7 +21,8 @@ from pmark_desktop.session.timeline import Placed, Reading, Step, first_near, ne
 from pmark_desktop.session.timeline_sheet import Choice, Sheet, make_sheet
 from pmark_desktop.ui.lettering import Lettering
 from pmark_desktop.ui.theme import Style
-from pmark_desktop.ui.timeline_painter import Ghost, Part, TimelinePainter
+from pmark_desktop.ui.timeline_ghost import Ghost
+from pmark_desktop.ui.timeline_painter import Part, TimelinePainter
 from pmark_desktop.words import day_words
 from pmark_desktop.words_deadlines import DeadlineTerm, closure_words, say
 from pmark_desktop.workspace.workspace import Content

@@ -130,8 +130,9 @@ def test_an_empty_workspace_is_printed_too(style, desk):
     assert page_texts(month_pdf(style, desk, Choice(), date(2026, 11, 1), 1))
 
 
-def test_paper_and_pictures_are_light_in_the_dark_theme(dark, style, desk, page, tmp_path):
-    page.timeline.grab()
+def test_paper_and_pictures_are_light_in_the_dark_theme(dark, desk, page):
+    page.show_mode(is_timeline=False)
+    page.grab()
     for content in (
         timeline_png(dark, desk, page.timeline),
         month_png(dark, desk, page.month.grid),
