@@ -16,12 +16,11 @@ from pmark_desktop.ui.lettering import Lettering, paper_lettering
 from pmark_desktop.ui.paper import Heading, PaintPage
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.ui.timeline_painter import Part, TimelinePainter
-from pmark_desktop.ui.timeline_view import TimelineView
+from pmark_desktop.ui.timeline_surface import LABELS, TimelineSurface
 from pmark_desktop.words import Language, day_words
 from pmark_desktop.words_deadlines import DeadlineTerm, say
 
 _MONTHS = {Zoom.DAY: 1, Zoom.WEEK: 3, Zoom.MONTH: 12, Zoom.QUARTER: 36}  # of a page
-_LABELS = {Zoom.DAY: 300, Zoom.WEEK: 230, Zoom.MONTH: 200, Zoom.QUARTER: 180}
 Page = tuple[Heading, PaintPage]
 
 
@@ -41,7 +40,7 @@ def timeline_pdf(style: Style, desk: Desk, choice: Choice, zoom: Zoom) -> bytes:
     return paper.pdf(light, letters, pages)
 
 
-def timeline_png(style: Style, desk: Desk, view: TimelineView) -> bytes:
+def timeline_png(style: Style, desk: Desk, view: TimelineSurface) -> bytes:
     """Return what is in sight of the timeline as a picture."""
     light, letters = paper.light(style), view.letters
     painter, sheet, part = TimelinePainter(light, letters), view.sheet, view.part()
@@ -72,7 +71,7 @@ def _range(desk: Desk) -> Period:
 def _sheet(desk: Desk, choice: Choice, zoom: Zoom, letters: Lettering, period: Period) -> Sheet:
     days = (period.last - period.first).days + 1
     stretch = paper.room(letters).width() / (days * zoom.pixels)
-    reading = Reading(letters.ruler(_LABELS[zoom]), desk.today, desk.language)
+    reading = Reading(letters.ruler(LABELS[zoom]), desk.today, desk.language)
     return make_sheet(
         desk.content, desk.workspace.office, choice, zoom, reading, stretch=stretch, period=period
     )
