@@ -5,8 +5,10 @@ stand in as few lines as they need without touching each other. What is visible 
 bisection, so that painting touches nothing else.
 """
 
+import gc
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import heappop, heappush
@@ -136,6 +138,18 @@ def make_timeline(
     shows_titles: bool,
 ) -> Timeline:
     """Return the timeline of `tasks`, a lane for each of `lists` in their order."""
+    with _without_collecting():
+        return _made(tasks, lists, scale, reading, shows_titles=shows_titles)
+
+
+def _made(
+    tasks: Iterable[Task],
+    lists: Sequence[Checklist],
+    scale: TimeScale,
+    reading: Reading,
+    *,
+    shows_titles: bool,
+) -> Timeline:
     by_list: dict[str, list[Task]] = {checklist.key: [] for checklist in lists}
     for task in tasks:
         by_list[task.list_key].append(task)
@@ -160,6 +174,18 @@ def make_timeline(
         for place, one in enumerate(line.placed)
     }
     return Timeline(scale, tuple(lanes), tuple(lines), places)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Do not look for garbage while thousands of objects come up of which none is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def stack(placed: Iterable[AnySpanned]) -> list[list[AnySpanned]]:

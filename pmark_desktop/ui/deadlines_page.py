@@ -72,7 +72,6 @@ class DeadlinesPage(QWidget):
             view.hinted.connect(self._hint.setText)
         self.timeline.zoom_changed.connect(self._show_zoom)
         self.month.month_changed.connect(self._show_month)
-        self._filter()
         self.show_mode(is_timeline=True)
 
     # building

@@ -41,7 +41,8 @@ class TimelineSurface(QAbstractScrollArea):
         self._choice = Choice()
         self.zoom = Zoom.MONTH
         self._sheet: Sheet | None = None
-        self._shown: Content | None = None
+        self._content: Content | None = None  # what the sheet was made of
+        self._made_for: tuple[object, ...] = ()
         self._is_placed = False
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -77,11 +78,12 @@ class TimelineSurface(QAbstractScrollArea):
 
     def refresh(self) -> None:
         """Show the workspace as it is now; the place in sight stays."""
-        left = self._left_days() if self._sheet is not None else None
-        self._sheet = self._make_sheet()
-        self._set_bars()
-        if left is not None:
-            self._show_days_at(left, 0)
+        if not self._is_current():
+            left = self._left_days() if self._sheet is not None else None
+            self._sheet = self._make_sheet()
+            self._set_bars()
+            if left is not None:
+                self._show_days_at(left, 0)
         self.viewport().update()
 
     def show_only(self, choice: Choice) -> None:
@@ -125,13 +127,21 @@ class TimelineSurface(QAbstractScrollArea):
         return QPoint(x, y)
 
     def _make_sheet(self) -> Sheet:
-        self._shown = self._desk.content
+        self._content, self._made_for = self._desk.content, self._wanted()
         desk, most = self._desk, round(LABELS[self.zoom] * self._letters.stretch)
         return make_sheet(
             desk.content, desk.workspace.office, self._choice, self.zoom,
             Reading(self._letters.ruler(most), desk.today, self._style.language),
             stretch=self._letters.stretch,
         )  # fmt: skip
+
+    def _wanted(self) -> tuple[object, ...]:
+        return self._choice, self.zoom, self._desk.today
+
+    def _is_current(self) -> bool:
+        """Tell whether the sheet shows what it should; each change brings another content."""
+        is_same = self._content is self._desk.content and self._made_for == self._wanted()
+        return self._sheet is not None and is_same
 
     def _empty_words(self) -> str:
         """Return what is said where no task is shown."""

@@ -86,11 +86,6 @@ class TimelineView(TimelineSurface):
         here = super().part()
         return replace(here, current=self._current, ghost=self._ghost, has_focus=self.hasFocus())
 
-    def _catch_up(self) -> None:
-        """Show what was saved, unless the page has done so already."""
-        if self._shown is not self._desk.content:
-            self.refresh()
-
     def _announce(self) -> None:
         """Say the current task to those who cannot see it."""
         language = self._style.language
@@ -139,7 +134,7 @@ class TimelineView(TimelineSurface):
         office = self._desk.workspace.office
         day = moved(task.due, count, office, in_business_days=in_business_days)
         if self._desk.edit(task.id, "due", typed(day)):
-            self._catch_up()
+            self.refresh()
             self._bring_into_sight()
 
     def _hold(self, place: QPoint) -> None:
@@ -173,7 +168,7 @@ class TimelineView(TimelineSurface):
         if ghost is None or not drops or ghost.drop.day == ghost.placed.task.due:
             return
         if self._desk.edit(ghost.placed.task.id, "due", typed(ghost.drop.day)):
-            self._catch_up()
+            self.refresh()
 
     # keys
 
