@@ -13,15 +13,12 @@ class DeadlineTerm(StrEnum):
     """A word or phrase of the timeline and the month calendar."""
 
     YEAR = "year"
-    MONTH = "month"
-    YEAR_MONTH = "year_month"
     PMS_YEAR = "pms_year"
     QUARTER = "quarter"
     PLANNED = "planned"
     ASK = "ask"
     TODAY = "today"
     WINDOW = "window"
-    HARD_DUE = "hard_due"
     TASKS = "tasks"
     WAITING = "waiting"
     ELSEWHERE = "elsewhere"
@@ -49,15 +46,12 @@ class DeadlineTerm(StrEnum):
 
 DEADLINE_TERMS: Mapping[DeadlineTerm, Both] = {
     DeadlineTerm.YEAR: ("{year}年", "{year}"),
-    DeadlineTerm.MONTH: ("{month}月", "{name}"),
-    DeadlineTerm.YEAR_MONTH: ("{year}年{month}月", "{name} {year}"),
     DeadlineTerm.PMS_YEAR: ("{year}年度", "PMS year {year}"),
     DeadlineTerm.QUARTER: ("第{quarter}四半期", "Q{quarter}"),
     DeadlineTerm.PLANNED: ("{name}(予定)", "{name} (planned)"),
     DeadlineTerm.ASK: ("{name}(要照会)", "{name} (to be asked)"),
     DeadlineTerm.TODAY: ("今日", "Today"),
     DeadlineTerm.WINDOW: ("更新申請の受付期間", "Application window"),
-    DeadlineTerm.HARD_DUE: ("絶対期限", "Hard due"),
     DeadlineTerm.TASKS: ("{count}件", "{count} tasks"),
     DeadlineTerm.WAITING: ("起点待ち {count}件", "{count} waiting"),
     DeadlineTerm.ELSEWHERE: ("この範囲の外 {count}件", "{count} outside this range"),
@@ -139,13 +133,10 @@ def year_words(year: int, language: Language) -> str:
 
 def month_words(day: date, language: Language, *, with_year: bool) -> str:
     """Return the month of a day: 「2027年4月」, or 「4月」 (April 2027, Apr)."""
-    if with_year:
-        return say(
-            DeadlineTerm.YEAR_MONTH, language,
-            year=day.year, month=day.month, name=_MONTHS[day.month - 1],
-        )  # fmt: skip
-    short = _MONTHS[day.month - 1][:_SHORT_MONTH]
-    return say(DeadlineTerm.MONTH, language, month=day.month, name=short)
+    if language is Language.JA:
+        return f"{day.year}年{day.month}月" if with_year else f"{day.month}月"
+    name = _MONTHS[day.month - 1]
+    return f"{name} {day.year}" if with_year else name[:_SHORT_MONTH]
 
 
 def weekday_letter(day: date, language: Language) -> str:
