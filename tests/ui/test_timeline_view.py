@@ -285,9 +285,18 @@ def test_only_what_is_in_sight_is_painted(view, monkeypatch):
     monkeypatch.setattr(
         view._painter, "_paint_task", lambda *a: (painted.append(a[1].task.id), paint(*a))
     )
-    view.refresh()
+    view.set_zoom(Zoom.WEEK)
     view.grab()
     assert 0 < len(set(painted)) < len(view.sheet.timeline.places) / 2
+
+
+def test_a_refresh_without_a_change_makes_nothing_anew(view, desk):
+    before = view.sheet
+    view.refresh()
+    assert view.sheet is before
+    desk.edit(TASK, "note", "x")
+    view.refresh()
+    assert view.sheet is not before
 
 
 def test_panning_back_paints_nothing_anew(view, monkeypatch):
