@@ -20,7 +20,6 @@ from pmark_desktop.workspace.reminder_round import (
     total,
 )
 from pmark_desktop.workspace.reminding import open_record
-from pmark_desktop.workspace.scheduling import scheduled_files
 from pmark_desktop.workspace.workspace import Told
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ NOTHING, SOON, LATE, UNREAD = 0, 10, 20, 1
 
 def remind(call: "Call") -> int:
     """Tell what stands in the files and was not told yet, and return the exit code."""
-    files = [str(path) for path in scheduled_files()] if call.scheduled else call.files
+    files = _scheduled() if call.scheduled else call.files
     if not files and not call.scheduled:
         print(remind_usage(call.language), file=sys.stderr)
         return 2
@@ -75,6 +74,12 @@ class _Teller:
         from pmark_desktop.cli.commands import print_json  # noqa: PLC0415
 
         print_json(reports_facts(reports, self._call.day, self._call.language))
+
+
+def _scheduled() -> list[str]:
+    from pmark_desktop.workspace.scheduling import scheduled_files  # noqa: PLC0415
+
+    return [str(path) for path in scheduled_files()]
 
 
 def remind_usage(language: Language) -> str:

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pmark_desktop.session.reminder_feed import PutAside, ReminderFeed
 from pmark_desktop.ui.columns import scrolled
-from pmark_desktop.ui.parts import label
-from pmark_desktop.ui.reminder_row import TitleButton, link, show_in, shown_title
+from pmark_desktop.ui.parts import label, link
+from pmark_desktop.ui.reminder_row import TitleButton, show_in, shown_title
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import day_words
 from pmark_desktop.words_reminders import due_words, reminder_title

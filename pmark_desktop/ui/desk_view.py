@@ -32,10 +32,12 @@ class DeskView(QWidget):
     Signals:
         evidence_wanted: (number) the person wants to see a proof.
         preferences_changed: (Settings) the person's preferences are others now.
+        file_written: (path: Path) a print or picture was written.
     """
 
     evidence_wanted = Signal(int)
     preferences_changed = Signal(object)
+    file_written = Signal(object)
 
     def __init__(
         self,
@@ -206,6 +208,7 @@ class DeskView(QWidget):
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         return {
             navigation.OVERVIEW: self._overview_page,
+            navigation.DEADLINES: self._deadlines_page,
             navigation.EVIDENCE: self._evidence_page,
             navigation.LOG: self._log_page,
             navigation.SETTINGS: self._settings_page,
@@ -239,6 +242,14 @@ class DeskView(QWidget):
         digest.task_wanted.connect(self.show_task)
         digest.cycle_wanted.connect(self.show_cycle)
         page.add_digest(digest)
+
+    def _deadlines_page(self) -> QWidget:
+        from pmark_desktop.ui.deadlines_page import DeadlinesPage  # noqa: PLC0415
+
+        page = DeadlinesPage(self._style, self._desk)
+        page.task_wanted.connect(self.show_task)
+        page.file_written.connect(self.file_written)
+        return page
 
     def _evidence_page(self) -> QWidget:
         from pmark_desktop.ui.evidence_page import EvidencePage  # noqa: PLC0415

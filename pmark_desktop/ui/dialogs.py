@@ -76,6 +76,20 @@ def ask_mail_draft(parent: QWidget, suggestion: Path) -> Path | None:
     return _with_suffix(found, ".eml")
 
 
+def ask_picture(parent: QWidget, suggestion: Path) -> Path | None:
+    """Ask where to write a print (.pdf) or a picture (.png), as the suggestion ends."""
+    suffix = suggestion.suffix
+    titles = {
+        ".pdf": (translate("Dialogs", "PDFの保存先"), translate("Dialogs", "PDF")),
+        ".png": (translate("Dialogs", "画像の保存先"), translate("Dialogs", "PNG画像")),
+    }
+    title, kind = titles[suffix]
+    found, _ = QFileDialog.getSaveFileName(
+        parent, title, str(suggestion), _filter(kind, f"*{suffix}")
+    )
+    return _with_suffix(found, suffix)
+
+
 def _with_suffix(found: str, suffix: str) -> Path | None:
     if not found:
         return None

@@ -16,8 +16,8 @@ from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.reminder_feed import ReminderFeed
 from pmark_desktop.ui.aside_list import AsideList
 from pmark_desktop.ui.columns import scrolled
-from pmark_desktop.ui.parts import button, label, restyle
-from pmark_desktop.ui.reminder_row import ReasonLine, ReminderRow, link, show_in
+from pmark_desktop.ui.parts import button, label, link, restyle
+from pmark_desktop.ui.reminder_row import ReasonLine, ReminderRow, show_in
 from pmark_desktop.ui.save_bar import Asking
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import day_words
@@ -28,7 +28,7 @@ translate = QCoreApplication.translate
 ROWS_AT_ONCE = 50
 _REST_DAYS = (1, 3, 7)
 _ROWS_AT_FIRST = 8
-_ROWS_HIGH = 7.5  # half a row tells that there is more below
+_ROWS_HIGH = 2.5  # half a row tells that there is more below
 _TITLE_COLUMN = 2
 
 

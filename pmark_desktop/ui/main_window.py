@@ -286,6 +286,7 @@ class MainWindow(QMainWindow):
         self.view = DeskView(self._look, self.desk, self._store, self._settings)
         self.view.evidence_wanted.connect(self._open_evidence)
         self.view.preferences_changed.connect(self._prefer)
+        self.view.file_written.connect(self._say_written)
         self._show(self.view)
         self._fill_edit_menu()
         self.strip.say("")
@@ -385,6 +386,18 @@ class MainWindow(QMainWindow):
         """Say why something was refused."""
         if isinstance(error, UserError):
             self.strip.say(explain(error, self._look.language), Message.REFUSAL)
+
+    def _say_written(self, path: Path) -> None:
+        """Say that a print or picture was written, with the ways to it."""
+        from pmark_desktop.ui.workbook_export import open_path  # noqa: PLC0415
+
+        self.strip.say(
+            translate("MainWindow", "書き出しました: {0}").format(path),
+            actions=(
+                (translate("MainWindow", "開く"), "open_written", lambda: open_path(path)),
+                (translate("MainWindow", "フォルダを開く"), "open_folder", lambda: open_path(path.parent)),
+            ),
+        )  # fmt: skip
 
     def tell(self, told: tuple[Told, ...]) -> None:
         """Say what should be known about what was done."""

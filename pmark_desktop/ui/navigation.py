@@ -13,7 +13,7 @@ from pmark_desktop.words import list_title
 
 translate = QCoreApplication.translate
 _KEY = Qt.ItemDataRole.UserRole
-OVERVIEW = "overview"
+OVERVIEW, DEADLINES = "overview", "deadlines"
 ALL, EVIDENCE, LOG, SETTINGS = "all", "evidence", "log", "settings"
 _LIST = "list:"
 _WIDTH_LINES = 12  # heights of a line of text
@@ -86,6 +86,7 @@ class Navigation(QFrame):
         pages = [
             (OVERVIEW, translate("Navigation", "概況"), "overview"),
             (ALL, f"{everything}  {progress['']}", "table"),
+            (DEADLINES, translate("Navigation", "期限"), "timeline"),
         ]
         for checklist in self._desk.content.lists:
             title = list_title(checklist, self._style.language)

@@ -54,7 +54,9 @@ def by_enter(made: QPushButton) -> QPushButton:
 
 def link(text: str, name: str, clicked: Callable[[], object]) -> QPushButton:
     """Return words that lead somewhere, by click, space bar and Enter."""
-    return by_enter(button(text.replace("&", "&&"), name, clicked, look="link"))
+    made = by_enter(button(text.replace("&", "&&"), name, clicked, look="link"))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
 
 
 def tool_button(text: str, name: str, icon: QIcon, clicked: Callable[[], object]) -> QToolButton:

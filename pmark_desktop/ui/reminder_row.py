@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from pmark_desktop.domain.reminders import SOON_DAYS, Reminder, ReminderKind
 from pmark_desktop.ui.fields import letter_width
-from pmark_desktop.ui.parts import button, label
+from pmark_desktop.ui.parts import button, label, link
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words_reminders import (
     due_words,
@@ -76,14 +76,6 @@ class TitleButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.seen.emit()
-
-
-def link(text: str, name: str, clicked: Callable[[], object]) -> QPushButton:
-    """Return a button that looks like a link and is as wide as its words."""
-    made = button(text, name, clicked, look="link")
-    made.setFlat(True)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    return made
 
 
 def show_in(area: QScrollArea, content: QWidget) -> None:

@@ -142,13 +142,14 @@ def style_sheet(colors: Colors) -> str:
         QPushButton[class="main"]:disabled {{
             background: {colors.line}; color: {colors.faint}; border-color: {colors.line};
         }}
-        QPushButton[class="link"] {{
-            border: 0; padding: 3px 4px; text-align: left; color: {colors.accent};
+        QPushButton[class="toggle"] {{
+            background: {colors.base}; border: 1px solid {colors.line}; border-radius: 4px;
+            padding: 4px 14px;
         }}
-        QPushButton[class="link"]:disabled {{ color: {colors.faint}; }}
-        QPushButton[class="link"]:hover, QPushButton[class="link"]:focus {{
-            background: {colors.row}; text-decoration: underline;
+        QPushButton[class="toggle"]:checked {{
+            background: {colors.chosen}; border-color: {colors.accent}; font-weight: 600;
         }}
+        QPushButton[class="toggle"]:focus {{ border: 2px solid {colors.accent}; padding: 3px 13px; }}
         QPushButton[class="main"]:focus {{ border: 2px solid {colors.text}; }}
         QPushButton[class="link"] {{
             text-align: left; color: {colors.accent}; background: transparent;
@@ -156,6 +157,7 @@ def style_sheet(colors: Colors) -> str:
         }}
         QPushButton[class="link"]:hover {{ background: {colors.row}; }}
         QPushButton[class="link"]:focus {{ border-color: {colors.accent}; }}
+        QPushButton[class="link"]:disabled {{ color: {colors.faint}; }}
     """
 
 

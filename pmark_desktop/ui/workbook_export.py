@@ -83,8 +83,8 @@ class WorkbookAction(QObject):
         self._strip.say(
             translate("WorkbookAction", "証跡台帳を書き出しました: {0}").format(path),
             actions=(
-                (translate("WorkbookAction", "開く"), "open_workbook", lambda: _open(path)),
-                (translate("WorkbookAction", "フォルダを開く"), "open_folder", lambda: _open(path.parent)),
+                (translate("WorkbookAction", "開く"), "open_workbook", lambda: open_path(path)),
+                (translate("WorkbookAction", "フォルダを開く"), "open_folder", lambda: open_path(path.parent)),
             ),
         )  # fmt: skip
 
@@ -109,5 +109,6 @@ class WorkbookAction(QObject):
         raise error
 
 
-def _open(path: Path) -> None:
+def open_path(path: Path) -> None:
+    """Open a file or folder with the system's program."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

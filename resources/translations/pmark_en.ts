@@ -278,6 +278,85 @@
     </message>
 </context>
 <context>
+    <name>DeadlinesPage</name>
+    <message>
+        <source>チェックリスト</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>未完了のみ(&amp;U)</source>
+        <translation>&amp;Unfinished only</translation>
+    </message>
+    <message>
+        <source>すべてのリスト</source>
+        <translation>All lists</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>年表</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>カレンダー</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>週</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>四半期</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>縮小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>拡大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>今日(&amp;T)</source>
+        <translation>&amp;Today</translation>
+    </message>
+    <message>
+        <source>前の月</source>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>次の月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>PDFに印刷…</source>
+        <translation>Print to PDF…</translation>
+    </message>
+    <message>
+        <source>表示中の月…</source>
+        <translation>This month…</translation>
+    </message>
+    <message>
+        <source>表示中の月から12か月…</source>
+        <translation>12 months from this one…</translation>
+    </message>
+    <message>
+        <source>画像(PNG)に保存…</source>
+        <translation>Save as picture (PNG)…</translation>
+    </message>
+</context>
+<context>
     <name>DeskView</name>
     <message>
         <source>読み取り専用: {host} の {user} さんが {since} から開いています。閉じてもらうと編集できます。</source>
@@ -364,6 +443,22 @@
     <message>
         <source>メール</source>
         <translation>Mail</translation>
+    </message>
+    <message>
+        <source>PDFの保存先</source>
+        <translation>Where to save the PDF</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>画像の保存先</source>
+        <translation>Where to save the picture</translation>
+    </message>
+    <message>
+        <source>PNG画像</source>
+        <translation>PNG picture</translation>
     </message>
     <message>
         <source>証跡にするファイル</source>
@@ -802,6 +897,17 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>過年度分</source>
+        <translation>Past years</translation>
+    </message>
+    <message>
+        <source>31日以上先</source>
+        <translation>Later than 30 days</translation>
+    </message>
+</context>
+<context>
     <name>ListTable</name>
     <message>
         <source>選んだ行をコピー</source>
@@ -922,6 +1028,18 @@
         <translation>and {0} more</translation>
     </message>
     <message>
+        <source>書き出しました: {0}</source>
+        <translation>Written: {0}</translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>フォルダを開く</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
         <source>プログラムの不具合が起きました。保存済みの内容は無事です。報告(個人情報を含みません): {0}</source>
         <translation>The program made a mistake. What was saved is safe. Report (without personal data): {0}</translation>
     </message>
@@ -1004,6 +1122,21 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     </message>
 </context>
 <context>
+    <name>MonthView</name>
+    <message>
+        <source>選んだ日のタスク</source>
+        <translation>Tasks of the chosen day</translation>
+    </message>
+    <message>
+        <source>Enterで開く、Alt+←→で1日ずつ移動(Shiftも押すと営業日)</source>
+        <translation>Enter opens, Alt+←→ moves by a day (with Shift by a business day)</translation>
+    </message>
+    <message>
+        <source>期限のタスクはありません</source>
+        <translation>No task is due</translation>
+    </message>
+</context>
+<context>
     <name>MovesCard</name>
     <message>
         <source>変更で動くタスク</source>
@@ -1027,6 +1160,10 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>概況</source>
         <translation>Overview</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadlines</translation>
     </message>
     <message>
         <source>証跡</source>
