@@ -4,7 +4,7 @@ The window, the command line and the workbook all take their words from this fil
 neighbours (`words_*.py`); what else is on screen stands in Qt's translation files.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -192,6 +192,15 @@ ACTS: Mapping[str, Both] = {
 def pick(words: Both, language: Language) -> str:
     """Return the words in one language."""
     return words[0] if language is Language.JA else words[1]
+
+
+def many_words(fields: Sequence[str], count: int, language: Language) -> str:
+    """Return the name of a change to several tasks: 「社内期限を12件変更」."""
+    ja = language is Language.JA
+    if len(fields) != 1:
+        return f"{count}件を変更" if ja else f"change of {count} tasks"
+    field = pick(FIELDS[fields[0]], language)
+    return f"{field}を{count}件変更" if ja else f"{field} of {count} tasks"
 
 
 _WEEKDAYS = ("月火水木金土日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))

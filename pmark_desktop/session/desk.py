@@ -18,11 +18,12 @@ from pmark_desktop.domain.records import Evidence
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.history import Step
-from pmark_desktop.words import ACTS, FIELDS, Language, pick
+from pmark_desktop.words import ACTS, FIELDS, Language, many_words, pick
 from pmark_desktop.workspace.workspace import Content, Done, Workspace
 
 if TYPE_CHECKING:
     from pmark_desktop.session.reminder_feed import ReminderFeed
+    from pmark_desktop.workspace.editing import EditPlan
 
 
 class Desk(QObject):
@@ -89,6 +90,14 @@ class Desk(QObject):
             return editing.set_fields(self.workspace, task, changes, self.today, tuple(told))
 
         return self._do(f"{pick(FIELDS[field], self.language)} {task}", act)
+
+    def edit_many(self, plan: "EditPlan") -> bool:
+        """Carry out planned changes to several tasks as one step; True if something was saved."""
+        from pmark_desktop.workspace import editing  # noqa: PLC0415
+
+        fields = {field for edit in plan.edits for field in editing.changed_fields(edit)}
+        name = many_words(sorted(fields), len(plan.edits), self.language)
+        return self._do(name, lambda: editing.write_edits(self.workspace, plan))
 
     def back_to_rule(self, task: str) -> bool:
         """Give a task the due date of its rule again."""

@@ -125,6 +125,24 @@ def plan_edits(
     return EditPlan(tuple(edit for edit in planned if _changes(edit)), tuple(refused))
 
 
+def plan_texts(
+    workspace: Workspace, wanted: Mapping[str, Mapping[str, str]], today: date
+) -> EditPlan:
+    """Return what typed texts would do, by task id and field. Nothing changes.
+
+    A task with a text that cannot be read is refused whole.
+    """
+    values: dict[str, Changes] = {}
+    unread = []
+    for id_, texts in wanted.items():
+        try:
+            values[id_], _ = parse_fields(texts, today)
+        except UserError as error:
+            unread.append(Refused(id_, error))
+    plan = plan_edits(workspace, values, today)
+    return replace(plan, refused=(*unread, *plan.refused))
+
+
 def write_edits(
     workspace: Workspace, plan: EditPlan, *, act: str = "set_many", notices: Iterable[Told] = ()
 ) -> Done:
@@ -171,10 +189,13 @@ def set_fields(
     return write_edits(workspace, plan, act=_act(plan.edits[0]), notices=notices)
 
 
+def changed_fields(edit: Edit) -> list[str]:
+    """Return the names of the fields that an edit changes, in their order."""
+    return [field for field in FIELDS if getattr(edit.before, field) != getattr(edit.after, field)]
+
+
 def _act(edit: Edit) -> str:
-    fields = [
-        field for field in FIELDS if getattr(edit.before, field) != getattr(edit.after, field)
-    ]
+    fields = changed_fields(edit)
     return f"set {fields[0]}" if len(fields) == 1 else "set_many"
 
 

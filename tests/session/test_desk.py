@@ -79,3 +79,16 @@ def test_control_characters_are_taken_out_and_that_is_told(desk, qtbot):
     with qtbot.waitSignal(desk.told):
         desk.edit("CERT-12", "note", "見\x07本")
     assert desk.content.tasks["CERT-12"].note == "見本"
+
+
+def test_many_tasks_change_in_one_step_with_its_number_in_the_name(desk):
+    from pmark_desktop.workspace.editing import plan_texts
+
+    before = dict(desk.content.tasks)
+    wanted = {id_: {"owner": "佐藤"} for id_ in ("CERT-12", "CERT-13", "ORG-17")}
+    plan = plan_texts(desk.workspace, wanted | {"CERT-14": {"due": "いつか"}}, desk.today)
+    assert [one.task for one in plan.refused] == ["CERT-14"]
+    assert desk.edit_many(plan)
+    assert desk.stack.undoText() == "担当を3件変更"
+    desk.stack.undo()
+    assert dict(desk.content.tasks) == before
