@@ -171,6 +171,34 @@ REFUSALS: Mapping[Why, Both] = {
         "{row}行目を追加できません。どの行も追加していません。理由: {cause} この行を直すか除いてください。",
         "Row {row} cannot be added. No row was added. Why: {cause} Mend this row or leave it out.",
     ),
+    Why.ITEM_UNKNOWN: (
+        "項目 {text} は使われていません。変更していません。ほかの操作で取り下げられていないか確かめてください。",
+        "There is no item {text} in use. Nothing was changed. Check whether it was retired.",
+    ),
+    Why.ITEM_PUBLISHED: (
+        "{text} は公開されたチェックリストのものなので、文面は変えられません。変更していません。複製すると、自社の項目として編集できます。",
+        "{text} is of a published checklist; its text cannot be changed. Nothing was changed. Duplicate it to edit the copy.",
+    ),
+    Why.ITEM_NEEDED: (
+        "{text} の期限は申請予定日になるため、取り下げられません。取り下げていません。申請しない場合は、理由を付けて対象外にしてください。",
+        "The due of {text} is the planned day of application, so it cannot be retired. Nothing was retired. Make it not applicable with a reason instead.",
+    ),
+    Why.ITEM_AWAITED: (
+        "{others} が {text} の実施日から数えているため、取り下げられません。取り下げていません。先にそちらを取り下げるか、決まりを変えてください。",
+        "{others} count from {text}, so it cannot be retired. Nothing was retired. Retire those first, or change their rules.",
+    ),
+    Why.RETIRE_REASON_MISSING: (
+        "取り下げるには理由が必要です。取り下げていません。なぜ要らないのかを入力してください。",
+        "Retiring needs a reason. Nothing was retired. Say why it is not needed.",
+    ),
+    Why.LIST_IS_MAIN: (
+        "「{text}」は更新に必ず要るチェックリストです。外していません。要らない項目だけを、理由を付けて取り下げてください。",
+        "“{text}” belongs to every renewal. It was not switched off. Retire the items you do not need, with a reason.",
+    ),
+    Why.LIST_KEY_WRONG: (
+        "「{text}」は記号にできません。追加していません。英字で始まる2〜8文字の英数字にするか、空欄にしてください。",
+        "“{text}” cannot be a key. Nothing was added. Use 2 to 8 letters and digits, a letter first, or leave it empty.",
+    ),
     Why.LIST_HAS_NO_EVENTS: (
         "チェックリスト {text} には、その種類の発生から数える項目がありません。登録していません。別のチェックリストか種類を選んでください。",
         "The checklist {text} has no items that count from such an event. Nothing was entered. Choose another list or kind.",
@@ -270,6 +298,18 @@ REFUSALS: Mapping[Why, Both] = {
     Why.FILE_REPLACED: (
         "開いている間に {file} が移動したか、別のファイルに置き換わりました。保存していません。ファイルを開き直してください。",
         "{file} was moved or replaced while it was open. Nothing was saved. Open it again.",
+    ),
+    Why.CYCLE_CLOSED: (
+        "この周期は {day} に閉じられています。変更していません。直す必要があるときは、設定の「周期」で開き直してください。",
+        "This cycle was closed on {day}. Nothing was changed. To change something, open it again under Settings, Cycle.",
+    ),
+    Why.CLOSE_REASON_MISSING: (
+        "理由が必要です。周期は変わっていません。なぜ閉じるのか、または開き直すのかを入力してください。",
+        "A reason is needed. The cycle stays as it is. Say why it is closed or opened again.",
+    ),
+    Why.CYCLE_STANDS_SO: (
+        "周期はすでにその状態です。変更していません。画面を開き直して確かめてください。",
+        "The cycle stands so already. Nothing was changed. Open the page again to see it.",
     ),
     Why.FILE_LOCKED: (
         "{host} の {user} さんが {since} から開いています。変更していません。閉じてもらってから、もう一度行ってください。",

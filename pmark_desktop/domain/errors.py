@@ -54,6 +54,13 @@ class Why(StrEnum):
     RULE_EVENT_REPEATS = "rule_event_repeats"
     OWN_TOO_MANY = "own_too_many"
     ROW_REFUSED = "row_refused"
+    ITEM_UNKNOWN = "item_unknown"
+    ITEM_PUBLISHED = "item_published"
+    ITEM_NEEDED = "item_needed"
+    ITEM_AWAITED = "item_awaited"
+    RETIRE_REASON_MISSING = "retire_reason_missing"
+    LIST_IS_MAIN = "list_is_main"
+    LIST_KEY_WRONG = "list_key_wrong"
     # evidence
     EVIDENCE_UNKNOWN = "evidence_unknown"
     EVIDENCE_TWICE = "evidence_twice"
@@ -66,6 +73,9 @@ class Why(StrEnum):
     EVIDENCE_DAMAGED = "evidence_damaged"
     EVIDENCE_NOT_OPENED = "evidence_not_opened"
     ATTACH_CANCELLED = "attach_cancelled"
+    # the cycle
+    CLOSE_REASON_MISSING = "close_reason_missing"
+    CYCLE_STANDS_SO = "cycle_stands_so"
     # undo
     NOTHING_CHANGED = "nothing_changed"
     CHANGED_SINCE = "changed_since"
@@ -81,6 +91,7 @@ class Why(StrEnum):
     FILE_MANY_NAMES = "file_many_names"
     FILE_REPLACED = "file_replaced"
     FILE_LOCKED = "file_locked"
+    CYCLE_CLOSED = "cycle_closed"
     FILE_BUSY = "file_busy"
     FILE_READ_ONLY = "file_read_only"
     FILE_DAMAGED = "file_damaged"

@@ -86,7 +86,7 @@ def planned_own_tasks(
             items.append(item)
             cleaned += removed
     refuse_problems(checklist, items)
-    maker = _Maker(workspace, checklist, items)
+    maker = TaskMaker(workspace, checklist, items)
     tasks: list[Task] = []
     told: list[Told] = []
     for number, (item, row) in enumerate(zip(items, rows_, strict=True), start=1):
@@ -99,10 +99,10 @@ def planned_own_tasks(
     return OwnPlan(tuple(items), tuple(tasks), tuple(cleaned_away(cleaned)))
 
 
-class _Maker:
+class TaskMaker:
     """Makes the tasks of own items that are not there yet."""
 
-    def __init__(self, workspace: Workspace, checklist: Checklist, items: list[Item]) -> None:
+    def __init__(self, workspace: Workspace, checklist: Checklist, items: Sequence[Item]) -> None:
         content = workspace.content
         after = with_items(checklist, [*checklist.items, *items])
         lists = [after if one.key == checklist.key else one for one in content.lists]
