@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pmark_desktop.ui.task_page import Picked, TaskPage
 
 translate = QCoreApplication.translate
-_EVENT = "event"
+_EVENT, _OWN_ITEM, _RETIRED = "event", "own_item", "retired"
+_FORMS = (_EVENT, _OWN_ITEM)  # pages that are gone once they are left
 
 
 class DeskView(QWidget):
@@ -62,6 +63,7 @@ class DeskView(QWidget):
         self._tasks: TaskPage | None = None
         self._pages: dict[str, QWidget] = {}
         self._page = ""
+        self._came_from = navigation.ALL
         self._steps: QWidget | None = None
         self._was_closed = desk.content.cycle.closed_on
         self._lay_out()
@@ -126,6 +128,8 @@ class DeskView(QWidget):
             self._tasks = TaskPage(self._style, self._desk, self._store)
             self._stack.addWidget(self._tasks)
             self._tasks.event_wanted.connect(lambda: self.show_page(_EVENT))
+            self._tasks.item_wanted.connect(self.show_own_item)
+            self._tasks.retired_wanted.connect(self.show_retired)
             self._tasks.detail.evidence.open_wanted.connect(self.evidence_wanted)
         return self._tasks
 
@@ -151,7 +155,7 @@ class DeskView(QWidget):
         shown = self._pages[page]
         _refresh(shown)
         self._stack.setCurrentWidget(shown)
-        if page != _EVENT:
+        if page not in (*_FORMS, _RETIRED):
             self.navigation.choose(page)
 
     def show_concern(self, concern: Concern | None) -> None:
@@ -180,6 +184,22 @@ class DeskView(QWidget):
 
     def _show_list(self, key: str) -> None:
         self.show_page(navigation.list_page(key))
+        self.take_focus()
+
+    def show_own_item(self, list_key: str, item: str) -> None:
+        """Show the form of an own item; "" is a new one."""
+        from pmark_desktop.ui.own_item_form import OwnItemForm  # noqa: PLC0415
+
+        self._came_from = self._page
+        self.show_page(_OWN_ITEM)
+        form = self._pages[_OWN_ITEM]
+        if isinstance(form, OwnItemForm):
+            form.begin(list_key, item)
+            form.take_focus()
+
+    def show_retired(self) -> None:
+        """Show what was retired."""
+        self.show_page(_RETIRED)
         self.take_focus()
 
     def show_cycle(self) -> None:
@@ -225,6 +245,8 @@ class DeskView(QWidget):
             navigation.LOG: self._log_page,
             navigation.SETTINGS: self._settings_page,
             _EVENT: self._event_form,
+            _OWN_ITEM: self._own_item_form,
+            _RETIRED: self._retired_page,
         }
 
     def _leave_room(self, _place: int) -> None:
@@ -288,16 +310,48 @@ class DeskView(QWidget):
         from pmark_desktop.ui.event_form import EventForm  # noqa: PLC0415
 
         form = EventForm(self._style, self._desk)
-        form.done.connect(lambda key: self._leave_event(navigation.list_page(key)))
-        form.cancelled.connect(lambda: self._leave_event(navigation.ALL))
+        form.done.connect(lambda key: self._leave_form(_EVENT, navigation.list_page(key)))
+        form.cancelled.connect(lambda: self._leave_form(_EVENT, navigation.ALL))
         return form
 
-    def _leave_event(self, page: str) -> None:
+    def _own_item_form(self) -> QWidget:
+        from pmark_desktop.ui.own_item_form import OwnItemForm  # noqa: PLC0415
+
+        form = OwnItemForm(self._style, self._desk)
+        form.done.connect(self._leave_own_item)
+        form.cancelled.connect(lambda: self._leave_form(_OWN_ITEM, self._came_from))
+        return form
+
+    def _leave_own_item(self, list_key: str, item: str) -> None:
+        """Go back to where the form was wanted, and show the tasks of its item."""
+        page = self._came_from
+        self._leave_form(
+            _OWN_ITEM, page if page == navigation.ALL else navigation.list_page(list_key)
+        )
+        for task in self._desk.content.tasks.values():
+            if task.item.id == item:
+                self.tasks.show_task(task.id)
+                return
+
+    def _retired_page(self) -> QWidget:
+        from pmark_desktop.ui.retired_page import RetiredPage  # noqa: PLC0415
+
+        page = RetiredPage(self._style, self._desk)
+        page.left.connect(lambda: self._show_tasks_again(navigation.ALL))
+        return page
+
+    def _show_tasks_again(self, page: str) -> None:
+        self.show_page(page)
+        self.take_focus()
+
+    def _leave_form(self, form_page: str, page: str) -> None:
         self._stack.setCurrentWidget(self.tasks)
-        form = self._pages.pop(_EVENT)
+        form = self._pages.pop(form_page)
+        if (stop := getattr(form, "stop", None)) is not None:
+            stop()
         self._stack.removeWidget(form)
         form.deleteLater()
-        self.show_page(page)
+        self._show_tasks_again(page)
 
     def _follow(self, done: Done) -> None:
         """Show what was saved, everywhere it is seen."""
@@ -351,7 +405,7 @@ class DeskView(QWidget):
         page, tab = step.place
         key = navigation.list_key(page)
         is_gone = key is not None and key not in {one.key for one in self._desk.content.lists}
-        if page == _EVENT or is_gone:
+        if page in (*_FORMS, _RETIRED) or is_gone:
             page, key = navigation.ALL, None
         if page != navigation.ALL and key is None:
             if page != self._page:

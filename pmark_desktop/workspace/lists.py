@@ -35,17 +35,26 @@ def chosen_lists(wanted: str, language: Language = Language.JA) -> list[Checklis
 
 def _named(word: str, shipped: list[Checklist], language: Language) -> list[Checklist]:
     if word.lower().endswith(".toml"):
-        checklist, problems = read_checklist(Path(word))
-        if checklist is None:
-            lines = "\n".join(problem_words(problem, language) for problem in problems)
-            raise UserError(Why.CHECKLIST_BAD, problems=lines)
-        return [checklist]
+        return [read_list(Path(word), language)]
     if word == MAIN:
         return [checklist for checklist in shipped if checklist.kind is Kind.MAIN]
     for checklist in shipped:
         if checklist.key == word.upper():
             return [checklist]
     raise UserError(Why.LIST_UNKNOWN, text=word, choices=_choices(shipped))
+
+
+def read_list(path: Path, language: Language = Language.JA) -> Checklist:
+    """Return the checklist of a `.toml` file.
+
+    Raises:
+        UserError: it has mistakes; all of them are listed.
+    """
+    checklist, problems = read_checklist(path)
+    if checklist is None:
+        lines = "\n".join(problem_words(problem, language) for problem in problems)
+        raise UserError(Why.CHECKLIST_BAD, problems=lines)
+    return checklist
 
 
 def _choices(shipped: list[Checklist]) -> str:
