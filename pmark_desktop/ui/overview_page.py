@@ -34,6 +34,7 @@ class OverviewPage(QWidget):
         list_wanted: (key) the person asks for a checklist.
         concern_wanted: (Concern) the person asks for all tasks of a concern.
         cycle_wanted: the person wants to see or change the days of the cycle.
+        refreshed: it shows how it stands now.
     """
 
     task_wanted = Signal(str)
@@ -41,6 +42,7 @@ class OverviewPage(QWidget):
     list_wanted = Signal(str)
     concern_wanted = Signal(object)
     cycle_wanted = Signal()
+    refreshed = Signal()
 
     def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +89,7 @@ class OverviewPage(QWidget):
         )
         if self._lists is not None:
             self._later.start()
+        self.refreshed.emit()
 
     def complete(self) -> None:
         """Show lists, map and business days now; this follows the first paint by itself."""

@@ -84,10 +84,10 @@ class SaveBar(QFrame):
         A line of text takes these keys even where it has nothing to undo: who just saved would
         press them in vain.
         """
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if _is_undo_or_redo(event) and not self.changed_fields():
-                event.ignore()
-                return True
+        is_asked = event.type() is QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and _is_undo_or_redo(event):
+            event.ignore()
+            return not self.changed_fields()
         return super().eventFilter(watched, event)
 
 
