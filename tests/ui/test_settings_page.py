@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QScrollArea
 
 from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.desk import Desk
@@ -231,3 +231,16 @@ def test_ctrl_z_in_a_field_without_unsaved_typing_undoes_what_was_saved(qtbot, w
     assert expires.text == f"{before.expires:%Y/%m/%d}"
     qtbot.keyClick(expires.edit, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert desk.content.cycle.expires == date(2028, 3, 31)
+
+
+def test_the_reminders_end_with_their_last_card(qtbot, window):
+    window.resize(1280, 690)
+    window.view.show_page(SETTINGS)
+    settings = window.view._settings()
+    settings.show_form(settings.reminders)
+    area = settings.reminders.findChild(QScrollArea, "reminder_scroll")
+    content, last = area.widget(), settings.schedule
+    qtbot.waitUntil(lambda: 0 < content.height() - last.geometry().bottom() < 20)
+    for name in ("reminder_fields", "schedule_card"):
+        card = settings.reminders.findChild(QFrame, name)
+        qtbot.waitUntil(lambda card=card: card.height() >= card.heightForWidth(card.width()))
