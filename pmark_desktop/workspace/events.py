@@ -97,6 +97,7 @@ def occur(workspace: Workspace, list_key: str, anchor: Anchor, name: str, day: d
     told = [Told(Notice.TEXT_CLEANED, {"count": cleaned})] if cleaned else []
     since = content.cycle.created_on
     given = [dates.dates(list_key, item, occurrence) for _, item, occurrence in wanted.values()]
-    if past := sum(is_past(one.due, one.hard_due, since) for one in given):
+    past = sum(is_past(one.due, one.hard_due, since) for one in given)
+    if past and day < since:
         told.append(Told(Notice.BECAME_PAST, {"count": past, "since": since}))
     return workspace.run("occur", write, notices=told)
