@@ -50,6 +50,7 @@ MOVE_TERMS: Mapping[MoveTerm, Both] = {
 }
 PASSES_HARD_DUE: Both = ("絶対期限を過ぎます", "after its hard due")
 BECOMES_LATE: Both = ("期限超過になります", "late at once")
+BECOMES_PAST: Both = ("過年度分になり、知らせません", "of past years: no reminders")
 RULE_GIVES: Both = ("決まりでは {day}", "{day} by the rule")
 NO_MOVES: Both = (
     "この変更で動くタスクはありません。", "No task is touched by this change.",
@@ -62,4 +63,5 @@ SUMMARY: Mapping[str, Both] = {
     "outside": ("期間外になる {0}件", "{0} outside the period"),
     "passing": ("絶対期限を過ぎる {0}件", "{0} after their hard due"),
     "late": ("期限超過になる {0}件", "{0} late at once"),
+    "past": ("過年度分になる {0}件", "{0} become past years"),
 }

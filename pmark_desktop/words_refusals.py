@@ -451,6 +451,14 @@ NOTICES: Mapping[Notice, Both] = {
         "確定日 {day} は先の日付です。その日までは予定として扱います。",
         "The actual date {day} lies ahead. Until then it counts as planned.",
     ),
+    Notice.ANSWER_KEPT: (
+        "満了日を変えましたが、審査機関の回答による受付期間({opens} 〜 {closes})はそのままです。新しい満了日についての回答か確かめ、違うときは空にしてください。公表の規則では {ruled_opens} 〜 {ruled_closes} です。",
+        "The last day of validity changed, but the window that the assessment body answered ({opens} to {closes}) stayed. Check that the answer is about the new day, else empty it: the published rule gives {ruled_opens} to {ruled_closes}.",
+    ),
+    Notice.BECAME_PAST: (
+        "社内期限がこの周期の作成日 {since} より前のタスクが {count}件あります。過年度分とし、期限超過にもお知らせにも出しません。日付を確かめ、済んでいないものはすぐに対応してください。",
+        "{count} of these dues lie before {since}, the day on which this cycle was created. They count as past years: neither late nor reminded of. Check the date, and see to what is not done at once.",
+    ),
     Notice.CLOCK_BEHIND: (
         "パソコンの時計({now})が、変更履歴の最後の記録({last})より前です。期限の数え方が狂うおそれがあります。パソコンの日付を確かめてください。",
         "This computer's clock ({now}) is before the last entry of the log ({last}). Deadlines may be counted wrongly. Please check its date.",

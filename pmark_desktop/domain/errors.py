@@ -133,6 +133,8 @@ class Notice(StrEnum):
     MARK_EXPIRED = "mark_expired"
     ACTUAL_AHEAD = "actual_ahead"
     PAST_HARD_DUE = "past_hard_due"
+    ANSWER_KEPT = "answer_kept"
+    BECAME_PAST = "became_past"
     CLOCK_BEHIND = "clock_behind"
     RECORD_RENEWED = "record_renewed"
     RECORD_UNUSED = "record_unused"

@@ -1,6 +1,6 @@
 """The preview of a change as a Qt table: one row for each task that it touches."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from pmark_desktop.session.cell_texts import plain_tip, table_text
 from pmark_desktop.words import Language, day_words, pick, title_words, waits_words
 from pmark_desktop.words_moves import (
     BECOMES_LATE,
+    BECOMES_PAST,
     FATES,
     MOVE_TERMS,
     NO_MOVES,
@@ -26,7 +27,7 @@ from pmark_desktop.workspace.moves import Arrival, Move, Moves
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 COLUMNS = tuple(MoveTerm)
-_WARNINGS = (PASSES_HARD_DUE, BECOMES_LATE)
+_WARNINGS = {"passing": PASSES_HARD_DUE, "late": BECOMES_LATE, "past": BECOMES_PAST}
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
@@ -40,23 +41,29 @@ class MoveRow:
 
 def move_rows(moves: Moves, language: Language) -> list[MoveRow]:
     """Return the lines of a preview: what is to be minded first, then in the order of lists."""
+    minds = _minds(moves, language)
     rows = [
-        *(_row(move, moves, language) for move in (*moves.moved, *moves.pinned)),
-        *(_arrival(one, language) for one in moves.come),
+        *(_row(move, minds, language) for move in (*moves.moved, *moves.pinned)),
+        *(_arrival(one, minds, language) for one in moves.come),
         *(_leaving(task, Fate.GOES, language) for task in moves.go),
         *(_leaving(task, Fate.OUTSIDE, language) for task in moves.outside),
     ]
     return sorted(rows, key=lambda row: not row.is_warned)
 
 
-def _row(move: Move, moves: Moves, language: Language) -> MoveRow:
+def _minds(moves: Moves, language: Language) -> dict[str, list[str]]:
+    """Return what is to be minded in each task, by its id."""
+    found: dict[str, list[str]] = {}
+    for name, words in _WARNINGS.items():
+        for one in getattr(moves, name):
+            id_ = one.id if isinstance(one, Arrival) else one.task.id
+            found.setdefault(id_, []).append(pick(words, language))
+    return found
+
+
+def _row(move: Move, minds: Mapping[str, list[str]], language: Language) -> MoveRow:
     task = move.task
-    minds = [
-        words
-        for words, found in zip(_WARNINGS, (moves.passing, moves.late), strict=True)
-        if move in found
-    ]
-    warning = [pick(words, language) for words in minds]
+    warning = [*minds.get(task.id, ())]
     if task.pinned and move.by_rule is not None:
         given = day_words(move.by_rule, language)
         warning.append(pick(RULE_GIVES, language).format(day=given))
@@ -67,7 +74,7 @@ def _row(move: Move, moves: Moves, language: Language) -> MoveRow:
             _due_words(move.due, move.waits_for, language),
             day_words(move.hard_due, language), "  ".join(warning),
         ),
-        bool(minds),
+        is_warned=task.id in minds,
     )  # fmt: skip
 
 
@@ -83,13 +90,13 @@ def _due_words(due: date | None, waits_for: str | None, language: Language) -> s
     return day_words(due, language) or waits_words(waits_for, language)
 
 
-def _arrival(one: Arrival, language: Language) -> MoveRow:
+def _arrival(one: Arrival, minds: Mapping[str, list[str]], language: Language) -> MoveRow:
     due = _due_words(one.dates.due, one.dates.waits_for, language)
     texts = (
         pick(FATES[Fate.COMES], language), one.id, one.item.title, "", due,
-        day_words(one.dates.hard_due, language), "",
+        day_words(one.dates.hard_due, language), "  ".join(minds.get(one.id, ())),
     )  # fmt: skip
-    return MoveRow(texts, is_warned=False)
+    return MoveRow(texts, is_warned=one.id in minds)
 
 
 def _leaving(task: Task, fate: Fate, language: Language) -> MoveRow:

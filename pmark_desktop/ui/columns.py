@@ -49,6 +49,16 @@ class Columns(QWidget):
         super().resizeEvent(event)
 
 
+class Sheet(QWidget):
+    """What scrolls up and down: as high as its width calls for, with nothing blank below."""
+
+    # Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        width = super().minimumSizeHint().width()
+        return QSize(width, 0)  # the height follows the width; as hints go it is too much
+
+
 def scrolled(content: QWidget, name: str) -> QScrollArea:
     """Return a frameless area that scrolls `content` up and down."""
     area = QScrollArea()

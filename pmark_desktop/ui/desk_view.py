@@ -275,6 +275,7 @@ class DeskView(QWidget):
         digest = DigestPanel(self._style, self._desk, self._desk.reminders)
         digest.task_wanted.connect(self.show_task)
         digest.cycle_wanted.connect(self.show_cycle)
+        page.refreshed.connect(digest.catch_up)
         page.add_digest(digest)
 
     def _deadlines_page(self) -> QWidget:

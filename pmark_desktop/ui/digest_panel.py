@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -36,7 +37,7 @@ class DigestPanel(QFrame):
     """The new reminders of a workspace; it hides itself while there is nothing to show.
 
     What was really painted is recorded as shown. It stays until the person takes note of it or
-    the workspace is closed.
+    the workspace is closed. While its page is not on the screen it waits with what changes.
 
     Signals:
         task_wanted: (id) the person wants to see a task.
@@ -60,9 +61,11 @@ class DigestPanel(QFrame):
         self.rows: list[ReminderRow] = []
         self._painted: list[Reminder] = []
         self._reason: ReasonLine | None = None
+        self._asked_at = 0
         self._is_empty = False
+        self._is_stale = False
         self._build()
-        feed.changed.connect(self.refresh)
+        feed.changed.connect(self._follow)
         self.refresh()
 
     # building
@@ -92,8 +95,21 @@ class DigestPanel(QFrame):
 
     # showing
 
+    def _follow(self) -> None:
+        """Show what is new now, or once the page is seen: its rows cost more than an edit."""
+        page = self.parentWidget()
+        self._is_stale = page is not None and not page.isVisibleTo(page.window())
+        if not self._is_stale:
+            self.refresh()
+
+    def catch_up(self) -> None:
+        """Show what changed while the page was not seen."""
+        if self._is_stale:
+            self.refresh()
+
     def refresh(self) -> None:
         """Show what is new now; what is the same stays as it is."""
+        self._is_stale = False
         digest = self._feed.digest
         if digest != self._digest:
             self._digest = digest
@@ -113,6 +129,7 @@ class DigestPanel(QFrame):
 
     def _show_rows(self) -> None:
         digest = self._digest or []
+        at = self._row_with_focus()
         self._reason = None
         self._painted.clear()
         content = QWidget()
@@ -131,6 +148,21 @@ class DigestPanel(QFrame):
         self._note.setVisible(bool(digest))
         self._fit_height()
         self._show_counts(digest)
+        if at is not None:
+            self._focus_row(at)
+
+    def _row_with_focus(self) -> int | None:
+        """Return which row the keyboard is in; the line of a reason belongs to its row."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._reason is not None and self._reason.isAncestorOf(focus):
+            return self._asked_at
+        rows = enumerate(self.rows)
+        return next((at for at, row in rows if focus in (row.title, row.rest, row.stop)), None)
+
+    def _focus_row(self, at: int) -> None:
+        """Keep the keyboard in its row, or in the last one; it must not wander off the panel."""
+        if self.rows:
+            self.rows[min(at, len(self.rows) - 1)].title.setFocus()
 
     def _add_rest(self) -> None:
         self._add_rows(self._most)
@@ -237,9 +269,8 @@ class DigestPanel(QFrame):
         self._reason = line = ReasonLine()
         line.given.connect(lambda reason: self._silence(row.reminder, reason))
         line.cancelled.connect(self._cancel_reason)
-        self._grid.addWidget(
-            line, self.rows.index(row) * 2 + 1, _TITLE_COLUMN, 1, ReminderRow.COLUMNS
-        )
+        self._asked_at = self.rows.index(row)
+        self._grid.addWidget(line, self._asked_at * 2 + 1, _TITLE_COLUMN, 1, ReminderRow.COLUMNS)
         self._fit_height()
         line.edit.setFocus()
         QTimer.singleShot(0, self._show_reason)

@@ -213,12 +213,21 @@ class DateField(Field):
 
         return self.check(parse)
 
+    def show_saved(self, text: str) -> None:
+        """Show what the file holds now; what is typed stays, and is said as of today."""
+        super().show_saved(text)
+        if self.text:
+            self._say_day()
+
     def show_meaning(self, text: str, look: str = "faint") -> None:
         """Say beside the field what is typed in it; the place for it stays."""
         super().show_meaning(text, look)
         self.meaning.show()
 
     def _typed(self) -> None:
+        self._say_day()
+        super()._typed()
+
+    def _say_day(self) -> None:
         day = self.day
         self.show_meaning(meaning_words(self.text, day, self._language) if day else "")
-        super()._typed()

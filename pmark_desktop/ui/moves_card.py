@@ -44,7 +44,7 @@ class MovesCard(QFrame):
             return
         self._model.show(moves)
         self._summary.setText(summary_words(moves, self._style.language))
-        restyle(self._summary, "late" if moves.passing or moves.late else "strong")
+        restyle(self._summary, "late" if moves.passing or moves.late or moves.past else "strong")
         rows = min(self._model.rowCount(), _MOST_ROWS)
         self.table.setVisible(rows > 0)
         row_height = self.table.verticalHeader().defaultSectionSize()

@@ -7,14 +7,14 @@ because the holidays behind them cost more than the whole page.
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmark_desktop.domain.agenda import next_step
 from pmark_desktop.domain.window import WindowState
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.ui.columns import scrolled
+from pmark_desktop.ui.columns import Sheet, scrolled
 from pmark_desktop.ui.next_card import NextCard
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.ui.window_card import WindowCards
@@ -34,6 +34,7 @@ class OverviewPage(QWidget):
         list_wanted: (key) the person asks for a checklist.
         concern_wanted: (Concern) the person asks for all tasks of a concern.
         cycle_wanted: the person wants to see or change the days of the cycle.
+        refreshed: it shows how it stands now.
     """
 
     task_wanted = Signal(str)
@@ -41,6 +42,7 @@ class OverviewPage(QWidget):
     list_wanted = Signal(str)
     concern_wanted = Signal(object)
     cycle_wanted = Signal()
+    refreshed = Signal()
 
     def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +89,7 @@ class OverviewPage(QWidget):
         )
         if self._lists is not None:
             self._later.start()
+        self.refreshed.emit()
 
     def complete(self) -> None:
         """Show lists, map and business days now; this follows the first paint by itself."""
@@ -126,7 +129,7 @@ class OverviewPage(QWidget):
         return state, workspace.accepted_until() if is_extended else closes
 
 
-class _Sheet(QWidget):
+class _Sheet(Sheet):
     """What scrolls.
 
     Signals:
@@ -141,10 +144,6 @@ class _Sheet(QWidget):
         self.is_waiting = True
 
     # Qt overrides
-
-    def minimumSizeHint(self) -> QSize:
-        width = super().minimumSizeHint().width()
-        return QSize(width, 0)  # the height follows the width; as hints go it is too much
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

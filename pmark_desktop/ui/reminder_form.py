@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.reminders import DEFAULT_POLICY
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.check_field import CheckField
-from pmark_desktop.ui.columns import scrolled
+from pmark_desktop.ui.columns import Sheet, scrolled
 from pmark_desktop.ui.fields import Field, press_enter
 from pmark_desktop.ui.parts import button, card, label
 from pmark_desktop.ui.save_bar import Asking, SaveBar, disable
@@ -85,11 +85,14 @@ class ReminderForm(QWidget):
             "この設定はファイル(.pmark)に入り、みんなに共通です。知らせ済み・あとで・止めた理由の記録は、このパソコンのあなたのフォルダだけに残ります。",
         )
         inside.addWidget(label(kept, "faint", wraps=True))
-        content = QWidget()
+        content = Sheet()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(16, 14, 16, 6)
         self._column.setSpacing(12)
-        self._column.addWidget(frame)
+        beside = QHBoxLayout()  # in a column of its own, Qt counts lines as wide as the page
+        beside.addWidget(frame, 1000)
+        beside.addStretch(1)
+        self._column.addLayout(beside)
         self._column.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)

@@ -38,7 +38,7 @@ class TitleButton(QPushButton):
     """A line of text to click, cut short where there is no room for all of it.
 
     Signals:
-        seen: it was really painted.
+        seen: all of its height was really painted; half a line is not read.
     """
 
     seen = Signal()
@@ -75,7 +75,8 @@ class TitleButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        self.seen.emit()
+        if self.visibleRegion().boundingRect().height() >= self.height():
+            self.seen.emit()
 
 
 def show_in(area: QScrollArea, content: QWidget) -> None:

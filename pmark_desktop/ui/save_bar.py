@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pmark_desktop.domain.errors import UserError
@@ -42,6 +43,7 @@ class SaveBar(QFrame):
         row.addWidget(self._message, 1, Qt.AlignmentFlag.AlignVCenter)
         for field in fields:
             field.changed.connect(self.follow)
+            field.edit.installEventFilter(self)
         self.follow()
 
     def changed_fields(self) -> list[Field]:
@@ -73,6 +75,28 @@ class SaveBar(QFrame):
         self.follow()
         if self._fields:
             self._fields[0].setFocus()
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo and redo to the window while nothing typed in this form is unsaved.
+
+        A line of text takes these keys even where it has nothing to undo: who just saved would
+        press them in vain.
+        """
+        is_asked = event.type() is QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and _is_undo_or_redo(event):
+            event.ignore()
+            return not self.changed_fields()
+        return super().eventFilter(watched, event)
+
+
+def _is_undo_or_redo(event: QKeyEvent) -> bool:
+    keys = QKeySequence.StandardKey
+    is_ctrl_y = event.keyCombination() == QKeyCombination(
+        Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y
+    )
+    return is_ctrl_y or event.matches(keys.Undo) or event.matches(keys.Redo)
 
 
 def disable(widgets: Iterable[QWidget]) -> None:

@@ -18,6 +18,7 @@ from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.domain.task import Task
 from pmark_desktop.domain.texts import clean
 from pmark_desktop.domain.typed_dates import parse_date
+from pmark_desktop.domain.window import renewal_window
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
@@ -93,6 +94,7 @@ def changed_cycle(
     if after.expires != before.expires and not check_expiry(after.expires, today):
         told.append(Told(Notice.MARK_EXPIRED, {"day": after.expires}))
     check_window(after)
+    told += _kept_answer(before, after)
     answered = after.window_answered_on
     if answered != before.window_answered_on and answered is not None and answered > today:
         raise UserError(Why.ANSWERED_ON_IN_FUTURE, day=answered)
@@ -102,6 +104,21 @@ def changed_cycle(
         if anchor is not Anchor.SITE_VISIT and _is_ahead(changes.get(anchor.value), today)
     ]
     return after, told
+
+
+def _kept_answer(before: Cycle, after: Cycle) -> list[Told]:
+    """Say that the window is still the answer that was given for another expiry.
+
+    A last day of application that is too late for the new one would cost the mark.
+    """
+    answer = (after.window_opens, after.window_closes)
+    is_kept = answer == (before.window_opens, before.window_closes) != (None, None)
+    if after.expires == before.expires or not is_kept:
+        return []
+    window, ruled = after.window, renewal_window(after.expires)
+    facts = {"opens": window.opens, "closes": window.closes,
+             "ruled_opens": ruled.opens, "ruled_closes": ruled.closes}  # fmt: skip
+    return [Told(Notice.ANSWER_KEPT, facts)]
 
 
 def fit(

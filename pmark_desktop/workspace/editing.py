@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.schedule import Resolver
-from pmark_desktop.domain.task import FIELDS, Result, State, Task, edited
+from pmark_desktop.domain.task import FIELDS, Result, State, Task, edited, is_past
 from pmark_desktop.domain.texts import clean
 from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.storage import rows
@@ -155,6 +155,7 @@ def write_edits(
     content = workspace.content
     after = {edit.after.id: edit.after for edit in plan.edits}
     advice = [one for edit in plan.edits for one in _advice(edit.before, edit.after)]
+    advice += _newly_past(plan.edits, content.cycle.created_on)
 
     def write(operation: Operation) -> None:
         for edit in plan.edits:
@@ -243,3 +244,13 @@ def _advice(before: Task, after: Task) -> list[Told]:
     if same and before.checked_by != after.checked_by:
         return [Told(Notice.CHECKER_IS_OWNER, {"task": after.id})]
     return []
+
+
+def _newly_past(edits: Iterable[Edit], since: date) -> list[Told]:
+    """Say how many open tasks leave the reminders: mostly a year that was mistyped."""
+    count = sum(
+        not (edit.before.is_past or edit.after.is_closed)
+        and is_past(edit.after.due, edit.after.hard_due, since)
+        for edit in edits
+    )
+    return [Told(Notice.BECAME_PAST, {"count": count, "since": since})] if count else []

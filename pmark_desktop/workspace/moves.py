@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pmark_desktop.domain import standing
 from pmark_desktop.domain.checklist import Checklist, Item
 from pmark_desktop.domain.cycle import Cycle
 from pmark_desktop.domain.days import OfficeDays
 from pmark_desktop.domain.schedule import Dates, Resolver
-from pmark_desktop.domain.task import Task
+from pmark_desktop.domain.task import Task, is_past
 from pmark_desktop.workspace.reschedule import resolver, wanted_tasks
 from pmark_desktop.workspace.workspace import Workspace
 
@@ -32,10 +33,6 @@ class Move:
         """True when it would be due after the scheme's own date: only a date set by hand can."""
         return self.due is not None and self.hard_due is not None and self.due > self.hard_due
 
-    def is_late(self, today: date) -> bool:
-        """Tell whether its due or hard due would lie before `today`."""
-        return any(day is not None and day < today for day in (self.due, self.hard_due))
-
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -53,7 +50,8 @@ class Moves:
     `moved`: open tasks that get another due or hard due, or begin or cease to wait. `pinned`:
     open tasks that keep the date set by hand although their rule gives another now. `passing`:
     those of either whose date would lie after their hard due. `late`: those that would be late
-    on the day of the preview and are not now. `come`: tasks the cycle calls for newly. `go`:
+    on the day of the preview and are not now; newly called for ones too. `past`: those that would
+    become 過年度分, of which nobody is reminded. `come`: tasks the cycle calls for newly. `go`:
     untouched tasks it no longer calls for. `outside`: worked-on ones, which stay, marked 期間外.
     Done and excluded tasks never move.
     """
@@ -61,7 +59,8 @@ class Moves:
     moved: tuple[Move, ...] = ()
     pinned: tuple[Move, ...] = ()
     passing: tuple[Move, ...] = ()
-    late: tuple[Move, ...] = ()
+    late: tuple[Move | Arrival, ...] = ()
+    past: tuple[Move, ...] = ()
     come: tuple[Arrival, ...] = ()
     go: tuple[Task, ...] = ()
     outside: tuple[Task, ...] = ()
@@ -96,8 +95,6 @@ def preview(
     gone = {task.id for task in go}
     moved: list[Move] = []
     pinned: list[Move] = []
-    passing: list[Move] = []
-    late: list[Move] = []
     for task in content.tasks.values():
         if task.is_closed or task.id in gone:
             continue
@@ -105,16 +102,22 @@ def preview(
         if move is None:
             continue
         (pinned if task.pinned else moved).append(move)
-        if move.passes_hard_due:
-            passing.append(move)
-        if not task.is_past and move.is_late(today) and not _is_late(task, today):
-            late.append(move)
     come = tuple(
         Arrival(id_, item, after.dates(checklist.key, item, occurrence))
         for id_, (checklist, item, occurrence) in wanted.items()
         if id_ not in content.tasks
     )
-    return Moves(tuple(moved), tuple(pinned), tuple(passing), tuple(late), come, go, outside)
+    moves, since = (*moved, *pinned), content.cycle.created_on
+    return Moves(
+        tuple(moved), tuple(pinned),
+        passing=tuple(move for move in moves if move.passes_hard_due),
+        late=(
+            *(move for move in moves if _becomes_late(move, since, today)),
+            *(one for one in come if _is_late(one.dates.due, one.dates.hard_due, since, today)),
+        ),
+        past=tuple(move for move in moves if _becomes_past(move, since)),
+        come=come, go=go, outside=outside,
+    )  # fmt: skip
 
 
 def _resolver(
@@ -135,5 +138,17 @@ def _move(task: Task, item: Item, before: Resolver, after: Resolver) -> Move | N
     return None if same else Move(task, then.due, then.hard_due, then.waits_for)
 
 
-def _is_late(task: Task, today: date) -> bool:
-    return any(day is not None and day < today for day in (task.due, task.hard_due))
+def _becomes_late(move: Move, since: date, today: date) -> bool:
+    is_now = standing.is_late(move.task, today)
+    return not is_now and _is_late(move.due, move.hard_due, since, today)
+
+
+def _becomes_past(move: Move, since: date) -> bool:
+    return not move.task.is_past and is_past(move.due, move.hard_due, since)
+
+
+def _is_late(due: date | None, hard_due: date | None, since: date, today: date) -> bool:
+    """Tell whether an open task of a cycle created on `since` would be late with these dates."""
+    if is_past(due, hard_due, since):
+        return False
+    return any(day is not None and day < today for day in (due, hard_due))

@@ -55,6 +55,52 @@
     </message>
 </context>
 <context>
+    <name>BulkFields</name>
+    <message>
+        <source>社内期限の変え方</source>
+        <translation>How the due changes</translation>
+    </message>
+    <message>
+        <source>例: 2027/4/1、今日</source>
+        <translation>Like 2027/4/1, today</translation>
+    </message>
+    <message>
+        <source>日数。例: 5、前へ動かすなら -5</source>
+        <translation>Days, like 5; -5 moves back</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPanel</name>
+    <message>
+        <source>まとめて変更</source>
+        <translation>Change together</translation>
+    </message>
+    <message>
+        <source>入力を消す</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>変える欄にだけ印を付けます。印を付けて空にすると、消します。</source>
+        <translation>Mark only what is to change. Marked and empty clears it.</translation>
+    </message>
+    <message>
+        <source>{0}件を選択中</source>
+        <translation>{0} selected</translation>
+    </message>
+    <message>
+        <source>まだ何も変わりません。</source>
+        <translation>Nothing changes yet.</translation>
+    </message>
+    <message>
+        <source>{0}件のうち{1}件を変更(&amp;A)</source>
+        <translation>Ch&amp;ange {1} of {0}</translation>
+    </message>
+    <message>
+        <source>{0}件を変更しました。</source>
+        <translation>{0} changed.</translation>
+    </message>
+</context>
+<context>
     <name>CalendarActions</name>
     <message>
         <source>予定表</source>
@@ -201,6 +247,45 @@
     <message>
         <source>受付最終日 {0} の申請は {1} まで受け付けられます。</source>
         <translation>With {0} as the last day, an application is accepted until {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingCard</name>
+    <message>
+        <source>周期の終わり</source>
+        <translation>End of the cycle</translation>
+    </message>
+    <message>
+        <source>付与適格決定などで更新が終わったら閉じます。閉じた周期は読むだけになります。</source>
+        <translation>Close it once the renewal is over, as with the decision. A closed cycle can only be read.</translation>
+    </message>
+    <message>
+        <source>周期を閉じる(&amp;C)…</source>
+        <translation>&amp;Close the cycle…</translation>
+    </message>
+    <message>
+        <source>{0} に閉じられています。</source>
+        <translation>It was closed on {0}.</translation>
+    </message>
+    <message>
+        <source>開き直す(&amp;C)…</source>
+        <translation>Open it again (&amp;C)…</translation>
+    </message>
+    <message>
+        <source>周期を閉じると、開き直すまで何も変更できません。</source>
+        <translation>Once it is closed, nothing can be changed until it is opened again.</translation>
+    </message>
+    <message>
+        <source>閉じる(&amp;Y)</source>
+        <translation>Close (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>開き直すと、また変更できます。理由が変更履歴に残ります。</source>
+        <translation>Opened again, it can be changed. The reason stays in the log.</translation>
+    </message>
+    <message>
+        <source>開き直す(&amp;Y)</source>
+        <translation>Open again (&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -363,6 +448,10 @@
         <translation>Read-only: {user} on {host} has had it open since {since}. You can edit once they close it.</translation>
     </message>
     <message>
+        <source>読み取り専用: この周期は {0} に閉じられています。直すときは、設定の「周期」で開き直してください。</source>
+        <translation>Read-only: this cycle was closed on {0}. To change something, open it again under Settings, Cycle.</translation>
+    </message>
+    <message>
         <source>読み取り専用: ファイルかフォルダに書き込めません。編集するには、書き込める場所に複製して開いてください。</source>
         <translation>Read-only: the file or its folder cannot be written. To edit, copy it to a place you can write to and open the copy.</translation>
     </message>
@@ -483,6 +572,10 @@
     <message>
         <source>中止</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>閉じる</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -908,10 +1001,52 @@
     </message>
 </context>
 <context>
+    <name>ListRows</name>
+    <message>
+        <source>名前を変える</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>{0}項目</source>
+        <translation>{0} items</translation>
+    </message>
+    <message>
+        <source>{0}項目・タスク{1}件(未完了{2}件)</source>
+        <translation>{0} items, {1} tasks ({2} open)</translation>
+    </message>
+    <message>
+        <source>自社 {0}</source>
+        <translation>our own, {0}</translation>
+    </message>
+    <message>
+        <source>必須・</source>
+        <translation>needed, </translation>
+    </message>
+    <message>
+        <source>{0}版 {1} {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListTable</name>
     <message>
         <source>選んだ行をコピー</source>
         <translation>Copy the chosen rows</translation>
+    </message>
+</context>
+<context>
+    <name>ListsForm</name>
+    <message>
+        <source>ファイル(TOML)から追加(&amp;F)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使うチェックリスト</source>
+        <translation>Checklists in use</translation>
+    </message>
+    <message>
+        <source>外したチェックリストのタスクは一覧から消えますが、状態・備考・証跡は残り、また使うと元どおり戻ります。</source>
+        <translation>The tasks of a list that is off are not shown, but keep state, notes and evidence, and come back with it.</translation>
     </message>
 </context>
 <context>
@@ -1004,8 +1139,16 @@
         <translation>&amp;Help</translation>
     </message>
     <message>
+        <source>キー操作の一覧(&amp;K)</source>
+        <translation>&amp;Keyboard shortcuts</translation>
+    </message>
+    <message>
         <source>このプログラムについて(&amp;A)</source>
         <translation>&amp;About this program</translation>
+    </message>
+    <message>
+        <source>操作の一覧(&amp;L)</source>
+        <translation>&amp;List of steps</translation>
     </message>
     <message>
         <source>元に戻す:</source>
@@ -1018,6 +1161,10 @@
     <message>
         <source>作成しました。</source>
         <translation>The workspace was created.</translation>
+    </message>
+    <message>
+        <source>キー操作の一覧</source>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>点検しました。異常はありません。</source>
@@ -1323,6 +1470,112 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     </message>
 </context>
 <context>
+    <name>OwnItemForm</name>
+    <message>
+        <source>チェックリスト(&amp;L)</source>
+        <translation>Check&amp;list</translation>
+    </message>
+    <message>
+        <source>実施項目(&amp;T)</source>
+        <translation>I&amp;tem</translation>
+    </message>
+    <message>
+        <source>進め方(&amp;G)</source>
+        <translation>&amp;Guidance</translation>
+    </message>
+    <message>
+        <source>確認方法・証跡(&amp;V)</source>
+        <translation>Expected e&amp;vidence</translation>
+    </message>
+    <message>
+        <source>指針項番(&amp;C)</source>
+        <translation>&amp;Clause</translation>
+    </message>
+    <message>
+        <source>役割(&amp;O)</source>
+        <translation>R&amp;ole</translation>
+    </message>
+    <message>
+        <source>担当(&amp;W)</source>
+        <translation>O&amp;wner</translation>
+    </message>
+    <message>
+        <source>PDCA(&amp;P)</source>
+        <translation>&amp;PDCA</translation>
+    </message>
+    <message>
+        <source>頻度(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限の決まり(&amp;D)</source>
+        <translation>Rule of &amp;due</translation>
+    </message>
+    <message>
+        <source>社内期限(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>着手の目安(期限の何日前)(&amp;B)</source>
+        <translation>&amp;Begin (days before the due)</translation>
+    </message>
+    <message>
+        <source>例: 支店の入退室記録の棚卸し</source>
+        <translation>Like: review of the entry records of the branch</translation>
+    </message>
+    <message>
+        <source>空なら役割の担当者</source>
+        <translation>Empty: who holds the role</translation>
+    </message>
+    <message>
+        <source>あとでもよい</source>
+        <translation>May be left for later</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>キャンセル</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>独自項目 {0} を編集</source>
+        <translation>Edit the own item {0}</translation>
+    </message>
+    <message>
+        <source>独自タスクを追加</source>
+        <translation>Add an own task</translation>
+    </message>
+</context>
+<context>
+    <name>OwnListRow</name>
+    <message>
+        <source>自社チェックリストの名前(&amp;N)</source>
+        <translation>&amp;Name of an own checklist</translation>
+    </message>
+    <message>
+        <source>例: 支店の点検</source>
+        <translation>Like: checks of the branch</translation>
+    </message>
+    <message>
+        <source>記号(空なら自動)(&amp;K)</source>
+        <translation>&amp;Key (empty: made)</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>追加(&amp;A)</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>名前を変える</source>
+        <translation>Rename</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesForm</name>
     <message>
         <source>変更履歴に残る名前(&amp;A)</source>
@@ -1432,6 +1685,17 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     </message>
 </context>
 <context>
+    <name>ReasonBar</name>
+    <message>
+        <source>理由(&amp;W)</source>
+        <translation>&amp;Why</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>一覧から外す</source>
@@ -1514,6 +1778,40 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     </message>
 </context>
 <context>
+    <name>RetireBar</name>
+    <message>
+        <source>{0} を取り下げます。タスク{1}件がすべて一覧から外れます。証跡{2}件は残り、あとで戻せます。</source>
+        <translation>Retire {0}: all its tasks ({1}) leave the list. Evidence ({2}) stays, and all can be brought back.</translation>
+    </message>
+    <message>
+        <source>取り下げる(&amp;R)</source>
+        <translation>&amp;Retire</translation>
+    </message>
+</context>
+<context>
+    <name>RetiredPage</name>
+    <message>
+        <source>取り下げたタスク</source>
+        <translation>Retired tasks</translation>
+    </message>
+    <message>
+        <source>選んだものを一覧に戻す(&amp;B)</source>
+        <translation>&amp;Bring back the chosen ones</translation>
+    </message>
+    <message>
+        <source>タスクへ戻る</source>
+        <translation>Back to the tasks</translation>
+    </message>
+    <message>
+        <source>取り下げたタスクはありません。</source>
+        <translation>No task is retired.</translation>
+    </message>
+    <message>
+        <source>取り下げた項目のタスクは、状態・備考・証跡を残したまま使わないことになっています。戻すと、未完了の期限は今の決まりの日になります。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoleModel</name>
     <message>
         <source>未完了のタスク</source>
@@ -1529,6 +1827,84 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>担当割当</source>
         <translation>Roles</translation>
+    </message>
+</context>
+<context>
+    <name>RowActions</name>
+    <message>
+        <source>独自タスクを追加(&amp;N)…</source>
+        <translation>Add an ow&amp;n task…</translation>
+    </message>
+    <message>
+        <source>独自項目を編集(&amp;E)…</source>
+        <translation>&amp;Edit the own item…</translation>
+    </message>
+    <message>
+        <source>複製(&amp;D)</source>
+        <translation>&amp;Duplicate</translation>
+    </message>
+    <message>
+        <source>上へ(&amp;U)</source>
+        <translation>&amp;Up</translation>
+    </message>
+    <message>
+        <source>下へ(&amp;B)</source>
+        <translation>Down (&amp;B)</translation>
+    </message>
+    <message>
+        <source>取り下げる(&amp;R)…</source>
+        <translation>&amp;Retire…</translation>
+    </message>
+    <message>
+        <source>取り下げたタスク(&amp;T)…</source>
+        <translation>Re&amp;tired tasks…</translation>
+    </message>
+    <message>
+        <source>行の操作</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>取り下げたタスク {0}件(&amp;T)…</source>
+        <translation>Re&amp;tired tasks ({0})…</translation>
+    </message>
+</context>
+<context>
+    <name>RuleField</name>
+    <message>
+        <source>起点の項目</source>
+        <translation>Item to count from</translation>
+    </message>
+    <message>
+        <source>数</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>単位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>前か後か</source>
+        <translation>Before or after</translation>
+    </message>
+    <message>
+        <source>指定した日</source>
+        <translation>A fixed day</translation>
+    </message>
+    <message>
+        <source>なし(日付を直接入力する)</source>
+        <translation>None (type a date)</translation>
+    </message>
+    <message>
+        <source>ほかの項目の実施日</source>
+        <translation>Another item done</translation>
+    </message>
+    <message>
+        <source>前</source>
+        <translation>before</translation>
+    </message>
+    <message>
+        <source>後</source>
+        <translation>after</translation>
     </message>
 </context>
 <context>
@@ -1636,16 +2012,27 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
         <translation>&amp;3 Closed days</translation>
     </message>
     <message>
-        <source>担当割当(&amp;4)</source>
-        <translation>&amp;4 Roles</translation>
+        <source>チェックリスト(&amp;4)</source>
+        <translation>Checklists (&amp;4)</translation>
     </message>
     <message>
-        <source>お知らせ(&amp;5)</source>
-        <translation>Reminders(&amp;5)</translation>
+        <source>担当割当(&amp;5)</source>
+        <translation>Roles (&amp;5)</translation>
     </message>
     <message>
-        <source>表示(&amp;6)</source>
-        <translation>Display(&amp;6)</translation>
+        <source>お知らせ(&amp;6)</source>
+        <translation>Reminders (&amp;6)</translation>
+    </message>
+    <message>
+        <source>表示(&amp;7)</source>
+        <translation>Display (&amp;7)</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>表と一覧の中で</source>
+        <translation>In tables and lists</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +2088,80 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>まだありません。開いたファイルが、満了日までの日数とともに並びます。</source>
         <translation>None yet. Files you open are listed here with the days to expiry.</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>操作の一覧</source>
+        <translation>List of steps</translation>
+    </message>
+    <message>
+        <source>操作の一覧を閉じる</source>
+        <translation>Close the list of steps</translation>
+    </message>
+    <message>
+        <source>閉じる(Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>行を選んで Enter で、その時点に戻せます。1つずつ変更履歴に残ります。</source>
+        <translation>Enter on a row goes back to that point. Each step is in the log by itself.</translation>
+    </message>
+    <message>
+        <source>開いてからの操作は、まだありません。</source>
+        <translation>Nothing was done yet since it was opened.</translation>
+    </message>
+    <message>
+        <source>途中で元に戻せない操作がありました。そこで止めています。理由は下に出ています。</source>
+        <translation>A step on the way could not be turned, so it stopped there. The reason stands below.</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchesCard</name>
+    <message>
+        <source>変わり方</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>適用条件で変わるタスク</source>
+        <translation>Tasks that change with what applies</translation>
+    </message>
+    <message>
+        <source>適用条件を変える(&amp;P)</source>
+        <translation>A&amp;pply</translation>
+    </message>
+    <message>
+        <source>元の値に戻す</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>当てはまらないものの印を外すと、手を付けていないタスクが対象外になります。印を戻すと、その分だけ未着手に戻ります。</source>
+        <translation>Take the mark off what does not hold: tasks nobody has begun become not applicable. Put it back, and exactly those return.</translation>
+    </message>
+    <message>
+        <source>適用条件</source>
+        <translation>What applies</translation>
+    </message>
+    <message>
+        <source>{0}項目</source>
+        <translation>{0} items</translation>
+    </message>
+    <message>
+        <source>対象外になる {0}件・未着手に戻る {1}件・そのまま残る {2}件</source>
+        <translation>{0} become not applicable, {1} return to do, {2} stay as they are</translation>
+    </message>
+    <message>
+        <source>そのまま(作業あり)</source>
+        <translation>Stays (worked on)</translation>
+    </message>
+    <message>
+        <source>対象外になる</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>未着手に戻る</source>
+        <translation>Returns to do</translation>
     </message>
 </context>
 <context>

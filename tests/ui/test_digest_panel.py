@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea
 from pmark_desktop.domain.reminders import Reminder, ReminderKind
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.digest_panel import ROWS_AT_ONCE, DigestPanel
+from pmark_desktop.ui.navigation import ALL, OVERVIEW
 from pmark_desktop.words import Language
 from pmark_desktop.workspace import reminding
 from pmark_desktop.workspace.cycles import set_cycle
@@ -105,6 +106,44 @@ def test_only_what_was_really_painted_counts_as_shown(qtbot, panel, feed):
     area = panel.findChild(QScrollArea, "digest_rows")
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: ids[-1] in given(feed))
+
+
+def test_half_a_line_does_not_count_as_shown(qtbot, panel, feed):
+    shown(qtbot, panel)
+    area = panel.findChild(QScrollArea, "digest_rows")
+    room = area.viewport().height()
+    whole = [row for row in panel.rows if row.title.geometry().bottom() < room]
+    cut = [row for row in panel.rows if row.title.y() < room <= row.title.geometry().bottom()]
+    assert cut
+    assert given(feed) == {row.reminder.id for row in whole}
+
+
+@pytest.mark.parametrize("act", ["rest", "stop"])
+def test_the_keyboard_stays_in_its_row_when_a_reminder_goes(qtbot, panel, feed, act):
+    shown(qtbot, panel)
+    panel.activateWindow()
+    second, third = panel.rows[1], panel.rows[2].reminder
+    if act == "rest":
+        second.rest.setFocus()
+        feed.snooze(second.reminder, 1)
+    else:
+        second.stop.click()
+        panel._reason.edit.setText("代理人が手続き済み")
+        qtbot.keyClick(panel._reason.edit, Qt.Key.Key_Return)
+    assert panel.rows[1].reminder == third
+    assert panel.rows[1].title.hasFocus()
+
+
+def test_a_page_that_is_not_seen_waits_with_new_rows(qtbot, window):
+    window.view.show_page(OVERVIEW)
+    qtbot.waitUntil(lambda: window.view.findChild(DigestPanel) is not None)
+    panel = window.view.findChild(DigestPanel)
+    window.view.show_page(ALL)
+    before, late = list(panel.rows), panel.rows[0].reminder
+    window.desk.edit(late.id, "due", "2026/12/24")
+    assert panel.rows == before
+    window.view.show_page(OVERVIEW)
+    assert late.id not in {row.reminder.id for row in panel.rows if row.reminder.is_late}
 
 
 def test_what_was_noted_is_gone_and_the_panel_with_it(qtbot, panel, feed):

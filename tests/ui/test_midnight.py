@@ -1,6 +1,6 @@
 """A day passes while the program is open, and a clock that cannot be right is said."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
@@ -68,6 +68,20 @@ def test_what_is_typed_and_chosen_survives_midnight(window, clock, hands):
     assert field.text == "2027/8/3"
     assert view.tasks.table.current_task() == "CERT-12"
     field.reset()
+
+
+def test_what_a_typed_day_means_is_said_anew_after_midnight(window, clock, hands):
+    """What is shown beside the field is what saving writes."""
+    window.view.show_page(navigation.SETTINGS)
+    form = window.view._pages[navigation.SETTINGS].cycle
+    field = form.fields["site_visit_planned"]
+    field.edit.setText("+14")
+    assert field.meaning.text() == "→ 2026/12/08(火)"
+    hands.at += timedelta(days=1)
+    clock.look()
+    assert (field.text, field.meaning.text()) == ("+14", "→ 2026/12/09(水)")
+    form.save()
+    assert window.desk.content.cycle.site_visit_planned == date(2026, 12, 9)
 
 
 def test_a_task_becomes_late_at_midnight(window, clock, hands):

@@ -3,12 +3,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QScrollArea
 
 from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.role_model import RoleColumn
 from pmark_desktop.session.settings import Settings, Theme
+from pmark_desktop.ui.navigation import SETTINGS
 from pmark_desktop.ui.settings_page import SettingsPage
 from pmark_desktop.words import Language
 from pmark_desktop.workspace.workspace import Workspace
@@ -207,3 +208,39 @@ def test_a_read_only_workspace_shows_everything_and_lets_nothing_be_changed(
         assert "読み取り専用" in page.findChild(QLabel, "settings_reason").text()
         page.refresh()
         assert not page.findChild(QPushButton, "cycle_save").isEnabled()
+
+
+def test_ctrl_z_in_a_field_without_unsaved_typing_undoes_what_was_saved(qtbot, window):
+    window.view.show_page(SETTINGS)
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    desk, form = window.desk, window.view._settings().cycle
+    window.view._settings().show_form(form)
+    before = desk.content.cycle
+    expires = form.fields["expires"]
+    retype(qtbot, expires, "2028/03/31")
+    expires.setFocus()
+    qtbot.keyClick(expires.edit, Qt.Key.Key_Return)
+    assert desk.content.cycle.expires == date(2028, 3, 31)
+    retype(qtbot, form.fields["year_start"], "05-01")
+    qtbot.keyClick(expires.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.content.cycle.expires == date(2028, 3, 31)  # something is typed and not saved
+    form.bar.reset.click()
+    qtbot.keyClick(expires.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.content.cycle == before
+    assert expires.text == f"{before.expires:%Y/%m/%d}"
+    qtbot.keyClick(expires.edit, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert desk.content.cycle.expires == date(2028, 3, 31)
+
+
+def test_the_reminders_end_with_their_last_card(qtbot, window):
+    window.resize(1280, 690)
+    window.view.show_page(SETTINGS)
+    settings = window.view._settings()
+    settings.show_form(settings.reminders)
+    area = settings.reminders.findChild(QScrollArea, "reminder_scroll")
+    content, last = area.widget(), settings.schedule
+    qtbot.waitUntil(lambda: 0 < content.height() - last.geometry().bottom() < 20)
+    for name in ("reminder_fields", "schedule_card"):
+        card = settings.reminders.findChild(QFrame, name)
+        qtbot.waitUntil(lambda card=card: card.height() >= card.heightForWidth(card.width()))

@@ -6,6 +6,8 @@ import pytest
 
 from pmark_desktop.domain.checklist import Repeat
 from pmark_desktop.domain.errors import Notice, UserError, Why
+from pmark_desktop.words import Language
+from pmark_desktop.words_refusals import notice_words
 from pmark_desktop.workspace.checking import check
 from pmark_desktop.workspace.cycles import add_checklists, parse_cycle_fields, set_cycle
 from pmark_desktop.workspace.people import assign
@@ -102,6 +104,19 @@ def test_the_answer_of_the_body_replaces_the_window_of_the_rule(workspace):
     assert (task.due, task.hard_due) == (date(2027, 9, 10), date(2027, 11, 10))
     set_cycle(workspace, {"window_opens": None, "window_closes": None}, TODAY)
     assert workspace.content.task("CERT-12").hard_due == date(2027, 11, 30)
+
+
+def test_an_answer_that_stays_although_the_expiry_changed_is_told(workspace):
+    """A last day that is too late for the new expiry would cost the mark."""
+    answer = {"window_opens": date(2027, 8, 2), "window_closes": date(2027, 12, 1)}
+    assert not set_cycle(workspace, answer, TODAY).notices
+    (told,) = set_cycle(workspace, {"expires": date(2027, 12, 31)}, TODAY).notices
+    assert told.notice is Notice.ANSWER_KEPT
+    words = notice_words(told.notice, told.facts, Language.JA)
+    assert "2027/08/02(月) 〜 2027/12/01(水)" in words
+    assert "2027/05/01(土) 〜 2027/08/31(火)" in words
+    emptied = {"window_opens": None, "window_closes": None, "expires": date(2027, 11, 30)}
+    assert not set_cycle(workspace, emptied, TODAY).notices
 
 
 def test_a_planned_day_holds_until_there_is_an_actual_one(workspace):

@@ -173,6 +173,14 @@ def values(texts):
     return {id_: parse_fields(fields, TODAY)[0] for id_, fields in texts.items()}
 
 
+def test_a_due_before_the_cycle_is_told_for_it_leaves_late_and_reminders(workspace):
+    (told,) = put(workspace, "ORG-01", due="2025-12-01").notices  # 2026 was meant
+    assert (told.notice, told.facts["count"]) == (Notice.BECAME_PAST, 1)
+    assert workspace.content.task("ORG-01").is_past
+    assert not put(workspace, "ORG-01", due="2025-12-02").notices  # said already
+    assert not put(workspace, "ORG-01", due="2026-12-02").notices
+
+
 def test_many_tasks_change_in_one_operation_and_come_back_with_one_undo(workspace):
     before = dict(workspace.content.tasks)
     wanted = {"ORG-01": {"owner": "佐藤"}, "CERT-12": {"owner": "佐藤", "note": "x"}}

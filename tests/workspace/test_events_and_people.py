@@ -6,6 +6,8 @@ import pytest
 
 from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.rules import Anchor
+from pmark_desktop.words import Language
+from pmark_desktop.words_refusals import notice_words
 from pmark_desktop.workspace.checking import check
 from pmark_desktop.workspace.events import event_lists, occur
 from pmark_desktop.workspace.people import assign, set_organisation
@@ -171,3 +173,12 @@ def test_a_control_character_is_taken_out_with_a_notice(workspace, act):
     (told,) = CLEANED[act](workspace).notices
     assert (told.notice, told.facts) == (Notice.TEXT_CLEANED, {"count": 1})
     assert all("\\u0000" not in (entry.new or "") for entry in workspace.log())
+
+
+def test_an_event_from_before_the_cycle_says_what_nobody_will_be_reminded_of(workspace):
+    (told,) = occur(workspace, "ORG", Anchor.EVENT, "移転", date(2026, 11, 2)).notices
+    past = [task for task in workspace.content.tasks.values()
+            if task.occurrence == "e1" and task.is_past]  # fmt: skip
+    assert (told.notice, told.facts["count"]) == (Notice.BECAME_PAST, len(past))
+    assert "過年度分" in notice_words(told.notice, told.facts, Language.JA)
+    assert not occur(workspace, "ORG", Anchor.EVENT, "移転", date(2026, 12, 2)).notices

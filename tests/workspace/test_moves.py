@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from pmark_desktop.domain.days import ClosedSpan, OfficeDays
 from pmark_desktop.domain.errors import UserError
 from pmark_desktop.domain.rules import Anchor
+from pmark_desktop.domain.standing import is_late
 from pmark_desktop.workspace.cycles import set_cycle
 from pmark_desktop.workspace.events import occur
-from pmark_desktop.workspace.moves import preview
+from pmark_desktop.workspace.moves import Arrival, preview
 from tests.workspace.builders import TODAY, put
 
 DAYS = st.dates(date(2026, 12, 1), date(2029, 6, 30))
@@ -40,6 +41,14 @@ def compare(workspace, changes):
     assert {task.id for task in moves.outside} == {
         id_ for id_ in after.keys() & before.keys()
         if after[id_].is_outside and not before[id_].is_outside
+    }  # fmt: skip
+    late = {id_ for id_, task in after.items() if is_late(task, TODAY)}
+    was_late = {id_ for id_, task in before.items() if is_late(task, TODAY)}
+    assert late - was_late == {one.id if isinstance(one, Arrival) else one.task.id
+                               for one in moves.late}  # fmt: skip
+    assert {move.task.id for move in moves.past} == {
+        id_ for id_ in after.keys() & before.keys()
+        if not after[id_].is_closed and after[id_].is_past and not before[id_].is_past
     }  # fmt: skip
     told = {move.task.id: (move.due, move.hard_due) for move in (*moves.moved, *moves.pinned)}
     for id_ in after.keys() & before.keys():
@@ -92,10 +101,28 @@ def test_a_pinned_date_that_the_hard_due_overtakes_is_named(workspace):
 
 
 def test_what_would_be_late_at_once_is_named(workspace):
+    cycle = replace(workspace.content.cycle, expires=date(2027, 12, 31))
+    moves = preview(workspace, cycle=cycle, today=date(2027, 8, 1))
+    late = {one.task.id: one.due for one in moves.late if not isinstance(one, Arrival)}
+    assert late["ORG-01"] == date(2027, 6, 30)
+    later = preview(workspace, cycle=cycle, today=date(2027, 10, 1))
+    assert "ORG-01" not in {one.task.id for one in later.late}  # it is late already
+
+
+def test_what_would_be_of_past_years_is_named_and_is_not_late(workspace):
     moves = seen(workspace, {"expires": date(2027, 3, 31)})
-    late = {move.task.id for move in moves.late}
-    assert "ORG-01" in late
-    assert "CERT-12" not in late - {move.task.id for move in moves.moved}
+    past = {move.task.id for move in moves.past}
+    assert "ORG-01" in past
+    assert past.isdisjoint(move.task.id for move in moves.late if not isinstance(move, Arrival))
+
+
+def test_what_would_be_late_and_no_longer_of_past_years_is_named(workspace):
+    set_cycle(workspace, {"expires": date(2026, 8, 31)}, TODAY)
+    cycle = replace(workspace.content.cycle, expires=date(2027, 12, 31))
+    moves = preview(workspace, cycle=cycle, today=date(2027, 8, 1))
+    task = workspace.content.task("ORG-01")
+    assert task.is_past
+    assert task in [one.task for one in moves.late if not isinstance(one, Arrival)]
 
 
 def test_an_anchor_that_gets_its_day_ends_the_waiting(workspace):
