@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.standing import Concern
@@ -86,11 +87,11 @@ class DeskView(QWidget):
         self._show_wrong_clock()
         right.addWidget(self.banner)
         right.addWidget(self._stack, 1)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.navigation)
-        self._row.addLayout(right, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
 
     def _read_only_reason(self) -> str:
         workspace = self._desk.workspace
@@ -379,10 +380,11 @@ class DeskView(QWidget):
         from pmark_desktop.ui.step_panel import StepPanel  # noqa: PLC0415
 
         if self._steps is None:
-            panel = StepPanel(self._style, self._desk)
+            panel = StepPanel(self._style, self._desk, self)
             panel.closed.connect(self.toggle_steps)
-            self._row.addWidget(panel)
             self._steps = panel
+            self._place_steps()
+            panel.show()
             panel.setFocus()
             return
         shown = self._steps.isHidden()
@@ -391,6 +393,13 @@ class DeskView(QWidget):
             self._steps.setFocus()
         else:
             self.take_focus()
+
+    def _place_steps(self) -> None:
+        """Lay the list of steps over the right edge: beside the pages there is no room for it."""
+        if self._steps is not None:
+            left = self.width() - self._steps.width()
+            self._steps.setGeometry(left, 0, self._steps.width(), self.height())
+            self._steps.raise_()
 
     def _here(self) -> tuple[str, int]:
         """Return the page that is shown, and the tab in it."""
@@ -451,6 +460,12 @@ class DeskView(QWidget):
         if reason is not None:
             reason.setText(words)
         self._wrong_clock.setVisible(told is not None)
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_steps()
 
 
 def _refresh(page: QWidget) -> None:

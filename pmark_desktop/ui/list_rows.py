@@ -13,7 +13,7 @@ from pmark_desktop.words import day_words, list_title
 from pmark_desktop.workspace.own_lists import ListStanding
 
 translate = QCoreApplication.translate
-_LONGEST = 46  # letters of a source that are seen; the rest is in the tool tip
+_LONGEST = 20  # letters of a source that are seen; the rest is in the tool tip
 
 
 class ListRows(QWidget):
@@ -106,4 +106,4 @@ class ListRows(QWidget):
         if is_own_list(checklist):
             return translate("ListRows", "自社 {0}").format(day)
         must = translate("ListRows", "必須・") if checklist.kind is Kind.MAIN else ""
-        return translate("ListRows", "{0}版 {1} {2}").format(must, checklist.version, day)
+        return translate("ListRows", "{0}{1}版 {2}").format(must, checklist.version, day)

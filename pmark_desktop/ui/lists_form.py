@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QTimer
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ class ListsForm(QWidget):
         self.rows.rename_wanted.connect(self._rename)
         self.new = OwnListRow(style, desk)
         self.from_file = button(
-            translate("ListsForm", "ファイル(TOML)から追加(&F)…"), "lists_from_file", self._ask_file,
+            translate("ListsForm", "ファイル(TOML)から追加(&T)…"), "lists_from_file", self._ask_file,
             icon=style.icons.get("open-file"),
         )  # fmt: skip
         self.switches = SwitchesCard(style, desk)
@@ -58,7 +58,7 @@ class ListsForm(QWidget):
         inside.addWidget(self._fault)
         inside.addWidget(self.rows)
         inside.addWidget(self.new)
-        inside.addWidget(self.from_file)
+        inside.addWidget(self.from_file, 0, Qt.AlignmentFlag.AlignLeft)
         content = QWidget()
         content.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(content)

@@ -37,6 +37,9 @@ class OwnItemFields(QWidget):
         super().__init__()
         self._style = style
         self._desk = desk
+        self._is_new = True
+        self._is_shown = False
+        self._item_id = self._offered = ""
         language = style.language
         roles = QComboBox()
         roles.setEditable(True)
@@ -52,11 +55,11 @@ class OwnItemFields(QWidget):
             "role": Field("own_role", translate("OwnItemForm", "役割(&O)"), language, box=roles),
             "owner": Field("own_owner", translate("OwnItemForm", "担当(&W)"), language),
             "stage": ChoiceField("own_stage", translate("OwnItemForm", "PDCA(&P)")),
-            "repeat": ChoiceField("own_repeat", translate("OwnItemForm", "頻度(&F)")),
+            "repeat": ChoiceField("own_repeat", translate("OwnItemForm", "頻度(&R)")),
             "rule": RuleField(
                 "own_rule", translate("OwnItemForm", "期限の決まり(&D)"), language, desk.clock
             ),
-            "due": DateField("own_due", translate("OwnItemForm", "社内期限(&E)"), language, desk.clock),
+            "due": DateField("own_due", translate("OwnItemForm", "社内期限(&U)"), language, desk.clock),
             "lead_days": Field(
                 "own_lead_days", translate("OwnItemForm", "着手の目安(期限の何日前)(&B)"), language,
                 letters=_LEAD_LETTERS,
@@ -74,6 +77,7 @@ class OwnItemFields(QWidget):
         self._choice("repeat").offer({code.value: pick(REPEATS[code], language) for code in Repeat})
         self._field("title").show_hint(translate("OwnItemForm", "例: 支店の入退室記録の棚卸し"))
         self._field("owner").show_hint(translate("OwnItemForm", "空なら役割の担当者"))
+        self._field("lead_days").show_meaning(translate("OwnItemForm", "日前から"))
         self._field("due").show_hint(translate("OwnItemForm", "あとでもよい"))
 
     def _choice(self, name: str) -> ChoiceField:
@@ -126,6 +130,7 @@ class OwnItemFields(QWidget):
 
     def _show(self, list_key: str, texts: Mapping[str, str], item_id: str) -> None:
         self._item_id = item_id
+        self._is_shown = True
         choice = self._choice("list")
         choice.reset_to(list_key or self.list_key)
         choice.setEnabled(self._is_new)
@@ -142,8 +147,8 @@ class OwnItemFields(QWidget):
         for checklist in self._desk.content.lists:
             if checklist.key == self.list_key:
                 items = [item for item in checklist.items if item.id != self._item_id]
+        self._offered = self.list_key  # first: to offer tells that something changed
         self._rule.offer(items)
-        self._offered = self.list_key
 
     def texts(self) -> dict[str, str]:
         """Return what is typed, by field; of a new item also what its task begins with."""
@@ -159,7 +164,7 @@ class OwnItemFields(QWidget):
         return str(error.facts.get("field", "")) or _PLACES.get(error.why, "")
 
     def _follow(self) -> None:
-        if not hasattr(self, "_is_new"):
+        if not self._is_shown:
             return
         if self._offered != self.list_key:
             self._offer_items()

@@ -127,7 +127,8 @@ class OwnItemForm(QWidget):
 
     def refresh(self) -> None:
         """Show what the file holds now; what is typed stays."""
-        self._show_moves()
+        if self.fields.list_key:
+            self._show_moves()
 
     def stop(self) -> None:
         """Ask the workspace nothing more."""

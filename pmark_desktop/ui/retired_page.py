@@ -51,9 +51,11 @@ class RetiredPage(QWidget):
         self.table.setAccessibleName(translate("RetiredPage", "取り下げたタスク"))
         self._fault = label("", "late", wraps=True, name="retired_fault")
         self._back = button(
-            translate("RetiredPage", "選んだものを一覧に戻す(&B)"), "bring_back", self.bring_back,
-            icon=style.icons.get("reset"), look="main",
-        )  # fmt: skip
+            translate("RetiredPage", "選んだものを一覧に戻す(&B)"),
+            "bring_back",
+            self.bring_back,
+            look="main",
+        )
         self._leave = button(
             translate("RetiredPage", "タスクへ戻る"), "retired_leave", self.left.emit
         )
@@ -73,7 +75,7 @@ class RetiredPage(QWidget):
         row.addWidget(self._fault, 1)
         about = translate(
             "RetiredPage",
-            "取り下げた項目のタスクは、状態・備考・証跡を残したまま使わないことになっています。戻すと、未完了の期限は今の決まりの日になります。",
+            "取り下げた項目のタスクは、状態・備考・証跡を残して一覧から外してあります。戻すと、未完了のものの期限は今の決まりの日になります。",
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)

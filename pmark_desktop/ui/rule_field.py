@@ -41,6 +41,7 @@ class RuleField(QWidget):
         self.words = words
         self._language = language
         self._clock = clock
+        self._is_made = False
         self.base = self._box(f"{name}_base", words.split("(&", maxsplit=1)[0])
         self.item = self._box(f"{name}_item", translate("RuleField", "起点の項目"))
         self.count = self._line(f"{name}_count", translate("RuleField", "数"))
@@ -53,6 +54,7 @@ class RuleField(QWidget):
         self._fill()
         self._lay_out(words)
         self.setFocusProxy(self.base)
+        self._is_made = True
         self._follow()
 
     def _box(self, name: str, words: str) -> QComboBox:
@@ -175,7 +177,7 @@ class RuleField(QWidget):
 
     def _follow(self) -> None:
         """Show the parts that the base needs."""
-        if not hasattr(self, "fault"):
+        if not self._is_made:
             return
         base = self.base.currentData()
         self.item.setVisible(base == _ITEM)

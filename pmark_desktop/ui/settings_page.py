@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from pmark_desktop.domain.errors import Why
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.settings import Settings
 from pmark_desktop.ui.closed_days_form import ClosedDaysForm
@@ -55,7 +56,8 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if (error := read_only_reason(desk)) is not None:
+        error = read_only_reason(desk)
+        if error is not None and error.why is not Why.CYCLE_CLOSED:  # the banner says that
             reason = label(
                 explain(error, style.language), "soon", wraps=True, name="settings_reason"
             )
