@@ -1023,8 +1023,8 @@
         <translation>needed, </translation>
     </message>
     <message>
-        <source>{0}版 {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <source>{0}{1}版 {2}</source>
+        <translation>{0}version {1}, {2}</translation>
     </message>
 </context>
 <context>
@@ -1037,8 +1037,8 @@
 <context>
     <name>ListsForm</name>
     <message>
-        <source>ファイル(TOML)から追加(&amp;F)…</source>
-        <translation type="unfinished"></translation>
+        <source>ファイル(TOML)から追加(&amp;T)…</source>
+        <translation>Add from a file (&amp;TOML)…</translation>
     </message>
     <message>
         <source>使うチェックリスト</source>
@@ -1504,16 +1504,16 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
         <translation>&amp;PDCA</translation>
     </message>
     <message>
-        <source>頻度(&amp;F)</source>
-        <translation type="unfinished"></translation>
+        <source>頻度(&amp;R)</source>
+        <translation>&amp;Repeat</translation>
+    </message>
+    <message>
+        <source>社内期限(&amp;U)</source>
+        <translation>D&amp;ue</translation>
     </message>
     <message>
         <source>期限の決まり(&amp;D)</source>
         <translation>Rule of &amp;due</translation>
-    </message>
-    <message>
-        <source>社内期限(&amp;E)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>着手の目安(期限の何日前)(&amp;B)</source>
@@ -1526,6 +1526,10 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>空なら役割の担当者</source>
         <translation>Empty: who holds the role</translation>
+    </message>
+    <message>
+        <source>日前から</source>
+        <translation>days before the due</translation>
     </message>
     <message>
         <source>あとでもよい</source>
@@ -1807,8 +1811,8 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
         <translation>No task is retired.</translation>
     </message>
     <message>
-        <source>取り下げた項目のタスクは、状態・備考・証跡を残したまま使わないことになっています。戻すと、未完了の期限は今の決まりの日になります。</source>
-        <translation type="unfinished"></translation>
+        <source>取り下げた項目のタスクは、状態・備考・証跡を残して一覧から外してあります。戻すと、未完了のものの期限は今の決まりの日になります。</source>
+        <translation>The tasks of retired items keep state, notes and evidence but are off the list. Brought back, open ones get the dates that their rules give now.</translation>
     </message>
 </context>
 <context>
