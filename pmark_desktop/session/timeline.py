@@ -5,10 +5,8 @@ stand in as few lines as they need without touching each other. What is visible 
 bisection, so that painting touches nothing else.
 """
 
-import gc
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import heappop, heappush
@@ -19,6 +17,7 @@ from pmark_desktop.domain.task import Task
 from pmark_desktop.session.columns import Tone, row_tone
 from pmark_desktop.session.time_scale import TimeScale
 from pmark_desktop.words import Language, left_words, list_title, title_words
+from pmark_desktop.workspace.workspace import without_collecting
 
 MARKER = 14
 """How wide a marker is, in pixels; it stands on the middle of its day."""
@@ -138,7 +137,7 @@ def make_timeline(
     shows_titles: bool,
 ) -> Timeline:
     """Return the timeline of `tasks`, a lane for each of `lists` in their order."""
-    with _without_collecting():
+    with without_collecting():
         return _made(tasks, lists, scale, reading, shows_titles=shows_titles)
 
 
@@ -174,18 +173,6 @@ def _made(
         for place, one in enumerate(line.placed)
     }
     return Timeline(scale, tuple(lanes), tuple(lines), places)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Do not look for garbage while thousands of objects come up of which none is garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def stack(placed: Iterable[AnySpanned]) -> list[list[AnySpanned]]:

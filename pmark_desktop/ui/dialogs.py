@@ -39,46 +39,32 @@ def ask_open(parent: QWidget, folder: Path) -> Path | None:
 
 def ask_new(parent: QWidget, suggestion: Path) -> Path | None:
     """Ask where to keep a new workspace; the name gets its ending."""
-    found, _ = QFileDialog.getSaveFileName(
-        parent,
+    title, kind = (
         translate("Dialogs", "ワークスペースの保存先"),
-        str(suggestion),
-        _filter(translate("Dialogs", "ワークスペース"), _WORKSPACES),
+        translate("Dialogs", "ワークスペース"),
     )
-    return _with_suffix(found, ".pmark")
+    return _ask_place(parent, title, kind, suggestion, ".pmark")
 
 
 def ask_workbook(parent: QWidget, suggestion: Path) -> Path | None:
     """Ask where to write the evidence workbook; the name gets its ending."""
-    found, _ = QFileDialog.getSaveFileName(
-        parent,
-        translate("Dialogs", "証跡台帳(Excel)の書き出し先"),
-        str(suggestion),
-        _filter(translate("Dialogs", "Excelブック"), "*.xlsx"),
-    )
-    return _with_suffix(found, ".xlsx")
+    title = translate("Dialogs", "証跡台帳(Excel)の書き出し先")
+    return _ask_place(parent, title, translate("Dialogs", "Excelブック"), suggestion, ".xlsx")
 
 
 def ask_calendar(parent: QWidget, suggestion: Path) -> Path | None:
     """Ask where to write the calendar file; the name gets its ending."""
-    found, _ = QFileDialog.getSaveFileName(
-        parent,
+    title, kind = (
         translate("Dialogs", "予定表の書き出し先"),
-        str(suggestion),
-        _filter(translate("Dialogs", "予定表(iCalendar)"), "*.ics"),
+        translate("Dialogs", "予定表(iCalendar)"),
     )
-    return _with_suffix(found, ".ics")
+    return _ask_place(parent, title, kind, suggestion, ".ics")
 
 
 def ask_mail_draft(parent: QWidget, suggestion: Path) -> Path | None:
     """Ask where to write a mail draft; the name gets its ending."""
-    found, _ = QFileDialog.getSaveFileName(
-        parent,
-        translate("Dialogs", "メール下書きの保存先"),
-        str(suggestion),
-        _filter(translate("Dialogs", "メール"), "*.eml"),
-    )
-    return _with_suffix(found, ".eml")
+    title = translate("Dialogs", "メール下書きの保存先")
+    return _ask_place(parent, title, translate("Dialogs", "メール"), suggestion, ".eml")
 
 
 def ask_picture(parent: QWidget, suggestion: Path) -> Path | None:
@@ -88,14 +74,15 @@ def ask_picture(parent: QWidget, suggestion: Path) -> Path | None:
         ".pdf": (translate("Dialogs", "PDFの保存先"), translate("Dialogs", "PDF")),
         ".png": (translate("Dialogs", "画像の保存先"), translate("Dialogs", "PNG画像")),
     }
-    title, kind = titles[suffix]
-    found, _ = QFileDialog.getSaveFileName(
-        parent, title, str(suggestion), _filter(kind, f"*{suffix}")
-    )
-    return _with_suffix(found, suffix)
+    return _ask_place(parent, *titles[suffix], suggestion, suffix)
 
 
-def _with_suffix(found: str, suffix: str) -> Path | None:
+def _ask_place(
+    parent: QWidget, title: str, kind: str, suggestion: Path, suffix: str
+) -> Path | None:
+    """Ask where to write a file of a kind; None if the person changed their mind."""
+    kinds = _filter(kind, f"*{suffix}")
+    found, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
     if not found:
         return None
     path = Path(found)

@@ -281,7 +281,7 @@ class Workspace:
 
     def _load(self) -> Content:
         try:
-            with _without_collecting():
+            with without_collecting():
                 return self._loaded()
         except (ValueError, TypeError, KeyError) as error:  # values this program never writes
             raise StorageError(Why.FILE_DAMAGED, file=self.path.name) from error
@@ -396,7 +396,7 @@ def _by_occurrence(task: Task) -> tuple[int, str]:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Do not look for garbage while many objects come up of which none is garbage."""
     was_on = gc.isenabled()
     gc.disable()
