@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
 
 from pmark_desktop.session.history import Step, UndoList
 from pmark_desktop.words import Language
@@ -13,13 +14,25 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.
 
 
 class StepModel(QAbstractListModel):
-    """Row 0 is how it was when the file was opened; row n is how it is after step n."""
+    """Row 0 is how it was when the file was opened; row n is how it is after step n.
 
-    def __init__(self, steps: UndoList, language: Language, parent: QObject | None = None) -> None:
+    `faint` is the colour of the steps that are undone; the present one is bold.
+    """
+
+    def __init__(
+        self,
+        steps: UndoList,
+        language: Language,
+        faint: QColor | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._faint = faint
+        self._bold = QFont()
+        self._bold.setBold(True)
         self._steps = steps
         self._language = language
-        self._shown: list[Step] = []
+        self._shown: list[str] = []  # not the steps: a stack that goes takes them along
         self._position = 0
         steps.changed.connect(self.refresh)
         self.refresh()
@@ -27,7 +40,7 @@ class StepModel(QAbstractListModel):
     def refresh(self) -> None:
         """Show the steps as they are now."""
         self.beginResetModel()
-        self._shown = self._steps.steps()
+        self._shown = [_words(step) for step in self._steps.steps()]
         self._position = self._steps.position
         self.endResetModel()
 
@@ -46,8 +59,7 @@ class StepModel(QAbstractListModel):
         if row == 0:
             name = "開いたときの状態" if ja else "As it was when opened"
         else:
-            step = self._shown[row - 1]
-            name = f"{step.at:%H:%M}  {step.text()}" if step.at else step.text()
+            name = self._shown[row - 1]
         if row == self._position:
             return f"▶ {name}" + ("(今ここ)" if ja else " (now)")
         if self.is_undone(row):
@@ -64,7 +76,15 @@ class StepModel(QAbstractListModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.text(index.row())
+        if role == Qt.ItemDataRole.FontRole and index.row() == self._position:
+            return self._bold
+        if role == Qt.ItemDataRole.ForegroundRole and self.is_undone(index.row()):
+            return self._faint
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+
+def _words(step: Step) -> str:
+    return f"{step.at:%H:%M}  {step.text()}" if step.at else step.text()

@@ -360,10 +360,16 @@ class DeskView(QWidget):
         newest = self._desk.steps.newest
         if newest is not None and newest.place is None:
             newest.place = self._here()
+        key = navigation.list_key(self._page)
+        if key is not None and key not in {one.key for one in self._desk.content.lists}:
+            self._page = navigation.ALL  # its list is out of use now
+            self.tasks.show_only()
         if self._tasks is not None:
             self._tasks.refresh(done)
         self.banner.refresh()
         self.navigation.refresh()
+        if key is not None:
+            self.navigation.choose(self._page)
         shown = self._stack.currentWidget()
         if shown is not None and shown is not self._tasks:
             _refresh(shown)

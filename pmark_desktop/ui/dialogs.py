@@ -163,6 +163,8 @@ def show_text(parent: QWidget, title: str, html: str) -> QDialog:
     text.setObjectName("dialog_text")
     text.setAccessibleName(title)
     text.setOpenLinks(False)
+    flags = Qt.TextInteractionFlag
+    text.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
     text.setHtml(html)
     text.setFrameShape(QFrame.Shape.NoFrame)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

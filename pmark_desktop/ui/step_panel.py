@@ -1,19 +1,11 @@
 """操作の一覧: the steps since the file was opened; any of them can be jumped to."""
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.session.step_model import Index, StepModel
+from pmark_desktop.session.step_model import StepModel
 from pmark_desktop.ui.parts import label, restyle, tool_button
 from pmark_desktop.ui.theme import Style
 
@@ -41,12 +33,11 @@ class StepPanel(QFrame):
         self.setProperty("class", "card")
         self.setAutoFillBackground(True)
         self._desk = desk
-        self.model = StepModel(desk.steps, style.language, self)
+        self.model = StepModel(desk.steps, style.language, QColor(style.colors.faint), self)
         self.list = QListView()
         self.list.setObjectName("step_list")
         self.list.setAccessibleName(translate("StepPanel", "操作の一覧"))
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_StepDelegate(style, self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -109,25 +100,3 @@ class StepPanel(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _StepDelegate(QStyledItemDelegate):
-    """Paints the present step in bold, and those that are undone in grey."""
-
-    def __init__(self, style: Style, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._faint = style.colors.faint
-
-    # Qt overrides
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        model = index.model()
-        if not isinstance(model, StepModel):
-            return
-        if index.row() == model.position:
-            font = QFont(option.font)
-            font.setBold(True)
-            option.font = font
-        elif model.is_undone(index.row()):
-            option.palette.setColor(QPalette.ColorRole.Text, self._faint)

@@ -180,8 +180,6 @@ class TaskPage(QWidget):
 
     def refresh(self, done: Done) -> None:
         """Follow what was saved."""
-        if self._scope not in (None, *(one.key for one in self._desk.content.lists)):
-            self._scope = self._rows.scope = None  # its list is out of use now
         if done.tasks is None:
             self.model.reset(self._desk.content.tasks.values())
             self._keep_choice()
