@@ -238,22 +238,36 @@ def origin_of(link: sqlite3.Connection, operation: int) -> int:
     return operation
 
 
-def retirement(link: sqlite3.Connection, kind: str, target: str) -> LogEntry | None:
-    """Return the entry that took a row out of use, with its reason; None if none did.
+def retirements(link: sqlite3.Connection, kind: str, targets: Iterable[str]) -> dict[str, LogEntry]:
+    """Return by target the entry that took a row out of use, with its reason.
 
     A row whose creation was undone was not taken out of use: it never was.
     """
-    newest = link.execute(
-        "SELECT operation FROM log WHERE kind = ? AND target = ? AND field = 'live' "
-        "ORDER BY seq DESC LIMIT 1",
-        (kind, target),
-    ).fetchone()
-    if newest is None:
-        return None
-    for entry in entries_of(link, origin_of(link, int(newest[0]))):
-        if (entry.kind, entry.target, entry.field, entry.new) == (kind, target, "live", "0"):
-            return entry
-    return None
+    found: dict[str, LogEntry] = {}
+    by_origin: dict[int, set[str]] = {}
+    origins: dict[int, int] = {}
+    for target in targets:
+        newest = link.execute(
+            "SELECT operation FROM log WHERE kind = ? AND target = ? AND field = 'live' "
+            "ORDER BY seq DESC LIMIT 1",
+            (kind, target),
+        ).fetchone()
+        if newest is not None:
+            operation = int(newest[0])
+            if operation not in origins:
+                origins[operation] = origin_of(link, operation)
+            by_origin.setdefault(origins[operation], set()).add(target)
+    for operation, wanted in by_origin.items():
+        for entry in entries_of(link, operation):  # once, however many rows it took
+            is_it = (entry.kind, entry.field, entry.new) == (kind, "live", "0")
+            if is_it and entry.target in wanted:
+                found[entry.target] = entry
+    return found
+
+
+def retirement(link: sqlite3.Connection, kind: str, target: str) -> LogEntry | None:
+    """Return the entry that took one row out of use; None if none did."""
+    return retirements(link, kind, [target]).get(target)
 
 
 def newest_time(link: sqlite3.Connection) -> str:

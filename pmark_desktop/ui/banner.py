@@ -117,7 +117,13 @@ class Banner(QFrame):
         span = f"{day_words(window.opens, language)} – {day_words(window.closes, language)}"
         ask = "" if window.certain else translate("Banner", "  要照会")
         self._span.setText(span + ask)
+<<<<<<< HEAD
         self._later.start()  # holidays are worked out after the first paint
+=======
+        QTimer.singleShot(
+            0, self, self._explain_span
+        )  # holidays are worked out after the first paint
+>>>>>>> own
         counts = count(desk.content.tasks.values(), desk.today)
         self._show_counts(counts)
         self._gauge.update()

@@ -28,6 +28,10 @@ LookOf = Callable[[Index], Look | None]
 
 _ROW_PADDING = 12
 _DIGIT_PIXELS = 7  # what a digit takes in the font that the widths are meant for
+SHORTCUTS = (
+    ("Ctrl+C", "一覧の選んだ行をコピー", "Copy the selected rows of a list"),
+    ("Enter", "一覧の行を開く", "Open the row of a list"),
+)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

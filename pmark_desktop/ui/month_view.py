@@ -23,6 +23,14 @@ translate = QCoreApplication.translate
 _TASK = Qt.ItemDataRole.UserRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _SIDES: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+SHORTCUTS = (
+    (
+        "矢印 / PageUp / PageDown",
+        "カレンダーで、日・月を移る",
+        "In the month: other days and months",
+    ),
+    ("Home", "カレンダーと年表で、今日へ", "In the month and the timeline: today"),
+)
 _SIDE_LINES = 13  # heights of a line of text
 
 

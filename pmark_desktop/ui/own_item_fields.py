@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from pmark_desktop.domain.checklist import DEFAULT_LEAD_DAYS, Item, Repeat, Stage
@@ -24,7 +24,7 @@ _PLACES = {  # which field a refusal without a field of its own is shown at
 }  # fmt: skip
 
 
-class OwnItemFields(QWidget):
+class OwnItemFields(QObject):
     """Makes the fields, gives what is typed; it is laid out by the form.
 
     Signals:
@@ -33,8 +33,8 @@ class OwnItemFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, style: Style, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, style: Style, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
         self._style = style
         self._desk = desk
         self._is_new = True

@@ -47,7 +47,7 @@ class OwnItemForm(QWidget):
         self._item = ""
         self._before: Mapping[str, str] = {}
         self._title = label("", "title", wraps=True, name="own_form_title")
-        self.fields = OwnItemFields(style, desk)
+        self.fields = OwnItemFields(style, desk, self)
         self.moves = MovesCard(style, "own_moves")
         self._save = button(
             translate("OwnItemForm", "保存(&S)"), "own_save", self.save, look="main"

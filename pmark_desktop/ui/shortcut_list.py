@@ -15,7 +15,7 @@ from pmark_desktop.words import Language
 translate = QCoreApplication.translate
 _PARTS = (
     "task_table", "cell_commands", "task_page", "row_actions", "bulk_panel", "filter_bar",
-    "view_bar", "date_editor", "step_panel", "month_grid", "timeline_surface",
+    "view_bar", "date_editor", "step_panel", "month_view", "timeline_view", "list_table",
 )  # fmt: skip
 """Modules of the window that may have a table `SHORTCUTS`: keys, Japanese, English."""
 

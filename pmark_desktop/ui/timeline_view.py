@@ -27,6 +27,12 @@ _STEPS: dict[int, Step] = {
     _KEYS.Key_Up: Step(lines=-1), _KEYS.Key_Down: Step(lines=1),
 }  # fmt: skip
 _SIDES: dict[int, int] = {_KEYS.Key_Left: -1, _KEYS.Key_Right: 1}
+SHORTCUTS = (
+    ("Alt+← / →", "年表とカレンダーで、社内期限を動かす(Shiftで営業日)",
+     "In the timeline and the month: move the due (Shift: business days)"),
+    ("Ctrl+← / →", "年表を横に動かす", "Move along the timeline"),
+    ("+ / -", "年表を拡大・縮小", "A closer or wider timeline"),
+)  # fmt: skip
 _NEARER = (_KEYS.Key_Plus, _KEYS.Key_Equal, _KEYS.Key_Semicolon)  # the plus of JIS keyboards
 _FARTHER = (_KEYS.Key_Minus, _KEYS.Key_Underscore)
 _PAN_STEP = 0.2

@@ -10,11 +10,10 @@ from pmark_desktop.domain.schedule import APPLICATION_ITEM
 from pmark_desktop.domain.task import Task
 from pmark_desktop.domain.texts import clean
 from pmark_desktop.storage import rows
-from pmark_desktop.storage.journal import Operation, entries_of, retirement
+from pmark_desktop.storage.journal import Operation, entries_of, retirements
 from pmark_desktop.storage.tables import Table
 from pmark_desktop.workspace.cycles import refit
 from pmark_desktop.workspace.own_content import refuse_problems
-from pmark_desktop.workspace.own_items import place_of
 from pmark_desktop.workspace.workspace import Done, Workspace, cleaned_away
 
 
@@ -47,8 +46,10 @@ def retire_items(workspace: Workspace, item_ids: Sequence[str], reason: str) -> 
     if not text:
         raise UserError(Why.RETIRE_REASON_MISSING)
     retiring = set(item_ids)
-    for item_id in item_ids:
-        _refuse_needed(*place_of(workspace, item_id), retiring)
+    for checklist in workspace.content.lists:
+        _refuse_needed(checklist, retiring)
+    for item_id in retiring - {item.id for one in workspace.content.lists for item in one.items}:
+        raise UserError(Why.ITEM_UNKNOWN, text=item_id)
     cycle = workspace.content.cycle.id
     leaving = tasks_of(workspace, retiring)
 
@@ -61,21 +62,18 @@ def retire_items(workspace: Workspace, item_ids: Sequence[str], reason: str) -> 
     return workspace.run("retire_item", write, why=text, notices=cleaned_away(cleaned))
 
 
-def _refuse_needed(checklist: Checklist, item: Item, retiring: set[str]) -> None:
+def _refuse_needed(checklist: Checklist, retiring: set[str]) -> None:
     """Refuse to retire what others wait for: they would wait for ever."""
-    if item.id == APPLICATION_ITEM:
-        raise UserError(Why.ITEM_NEEDED, text=item.id)
-    waiting = [
-        other.id
-        for other in checklist.items
-        if other.id not in retiring
-        and any(
-            rule is not None and rule.base == ItemDone(item.id)
-            for rule in (other.due, other.hard_due)
-        )
-    ]
-    if waiting:
-        raise UserError(Why.ITEM_AWAITED, text=item.id, others=" ".join(waiting))
+    waiting: dict[str, list[str]] = {}
+    for item in checklist.items:
+        bases = {rule.base for rule in (item.due, item.hard_due) if rule is not None}
+        for base in bases if item.id not in retiring else ():
+            if isinstance(base, ItemDone) and base.item in retiring:
+                waiting.setdefault(base.item, []).append(item.id)
+    if APPLICATION_ITEM in retiring & {item.id for item in checklist.items}:
+        raise UserError(Why.ITEM_NEEDED, text=APPLICATION_ITEM)
+    for awaited, others in waiting.items():
+        raise UserError(Why.ITEM_AWAITED, text=awaited, others=" ".join(others))
 
 
 def retired_items(workspace: Workspace, list_key: str | None = None) -> list[Retired]:
@@ -83,10 +81,13 @@ def retired_items(workspace: Workspace, list_key: str | None = None) -> list[Ret
     content = workspace.content
     found = []
     with workspace.database.reading() as link:
-        for key, item in rows.load_retired_items(link, content.cycle.id):
-            entry = retirement(link, "item", f"{content.cycle.id}/{item.id}")
-            if entry is not None and list_key in (None, key):
-                found.append(Retired(key, item, entry.why, entry.at, entry.who, entry.operation))
+        items = rows.load_retired_items(link, content.cycle.id)
+        targets = {item.id: f"{content.cycle.id}/{item.id}" for _, item in items}
+        entries = retirements(link, "item", targets.values())
+    for key, item in items:
+        entry = entries.get(targets[item.id])
+        if entry is not None and list_key in (None, key):
+            found.append(Retired(key, item, entry.why, entry.at, entry.who, entry.operation))
     order = {checklist.key: place for place, checklist in enumerate(content.lists)}
     in_use = [one for one in found if one.list_key in order]
     return sorted(in_use, key=lambda one: order[one.list_key])

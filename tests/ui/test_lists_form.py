@@ -61,6 +61,8 @@ def test_a_key_that_is_taken_is_said_at_the_key(form):
     form.new.act()
 
     assert "すでにあります" in form.new.key.fault.text()
+    form.new.reset()  # what is typed and not saved would be asked about
+    assert not form.has_unsaved
 
 
 def test_a_file_with_mistakes_is_refused_with_all_of_them(form, tmp_path):
