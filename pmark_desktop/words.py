@@ -220,7 +220,7 @@ def time_words(moment: datetime, language: Language = Language.JA) -> str:
     return f"{day_words(moment.date(), language)} {moment:%H:%M}"
 
 
-_UNITS: Mapping[Unit, Both] = {
+UNITS: Mapping[Unit, Both] = {
     Unit.DAY: ("日", "day"),
     Unit.BUSINESS_DAY: ("営業日", "business day"),
     Unit.WEEK: ("週間", "week"),
@@ -238,7 +238,7 @@ def rule_words(rule: Rule | None, repeat: Repeat, language: Language = Language.
         }
         return pick(last.get(repeat, ("", "")), language)
     base = _base_words(rule, language)
-    count, unit = rule.offset.count, pick(_UNITS[rule.offset.unit], language)
+    count, unit = rule.offset.count, pick(UNITS[rule.offset.unit], language)
     if count == 0:
         return base
     if language is Language.JA:
