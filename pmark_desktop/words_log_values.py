@@ -31,6 +31,7 @@ from pmark_desktop.words_log import (
     LOG_FIELDS,
     LOG_TERMS,
     OTHER_LIVE,
+    SWITCH,
     WHOSE,
     LogTerm,
 )
@@ -146,7 +147,7 @@ class ValueWords:
             ("item", "due"): self._rule,
             ("item", "hard_due"): self._rule,
             ("cycle", "year_start"): self._year_start,
-            ("setting", "value"): lambda stored: policy_words(stored, self._language),
+            ("setting", "value"): self._setting,
             ("evidence", "number"): lambda stored: evidence_label(int(stored)),
             ("evidence", "size"): lambda stored: self.say(LogTerm.BYTES, count=f"{int(stored):,}"),
             ("evidence", "sha256"): lambda stored: f"{stored[:_SHORT_HASH]}…",
@@ -163,6 +164,11 @@ class ValueWords:
             raise ValueError from error
         joined = ("、" if self._language is Language.JA else ", ").join(days)
         return f"{self.say(LogTerm.DAYS, count=len(days))} {joined}"
+
+    def _setting(self, stored: str) -> str:
+        if stored in SWITCH:
+            return pick(SWITCH[stored], self._language)
+        return policy_words(stored, self._language)
 
     def _rule(self, stored: str) -> str:
         return rule_words(parse_rule(stored), Repeat.ONCE, self._language)
