@@ -112,6 +112,7 @@ FIELDS: Mapping[str, Both] = {
     "pinned": ("手入力の期限", "Pinned"),
     "stage": ("PDCA", "PDCA"),
     "is_outside": ("期間外", "Outside the period"),
+    "is_dropped": ("廃止", "Dropped"),
     "live": ("有効", "In use"),
     "retired_reason": ("取り下げの理由", "Reason for retiring"),
     # organisation
@@ -184,6 +185,7 @@ ACTS: Mapping[str, Both] = {
     "holidays": ("祝日の取り込み", "import of holidays"),
     "setting": ("お知らせの設定の変更", "change of the reminder settings"),
     "add_list": ("チェックリストの追加", "adding a checklist"),
+    "edition": ("チェックリストの新しい版の取り込み", "taking a newer edition"),
     "add_task": ("独自タスクの追加", "adding own tasks"),
     "edit_item": ("独自項目の変更", "change of an own item"),
     "duplicate_item": ("項目の複製", "duplicating an item"),

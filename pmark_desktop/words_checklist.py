@@ -215,13 +215,14 @@ CHECKLIST_WORDS: Mapping[ChecklistProblem, Both] = {
         "{part} は別の項目も置き換えています。どちらか1つにしてください。",
         "{part} is replaced by another item as well. Leave it to one of them.",
     ),
+    **{ChecklistProblem(code): words for code, words in SHEET_WORDS.items()},
 }
 _ORDINAL: Both = ("{ordinal}番目の項目", "item number {ordinal}")
 
 
 def problem_words(problem: Problem, language: Language = Language.JA) -> str:
     """Return one line: the file, the item or the cell, the field and what to do about it."""
-    if problem.place or problem.code in SHEET_WORDS:
+    if problem.place or problem.code.value in SHEET_WORDS:
         return ": ".join(filter(None, (problem.file, cell_problem_words(problem, language))))
     item = problem.item
     if problem.ordinal and not item:

@@ -159,7 +159,8 @@ class DetailPanel(QScrollArea):
         rule = rule_words(item.due, item.repeat, language)
         marks = [
             translate("DetailPanel", "過年度分") if task.is_past else "",
-            translate("DetailPanel", "期間外") if task.is_outside else "",
+            translate("DetailPanel", "期間外") if task.is_outside and not task.is_dropped else "",
+            translate("DetailPanel", "廃止") if task.is_dropped else "",
         ]
         repeat = pick(REPEATS[item.repeat], language)
         return {

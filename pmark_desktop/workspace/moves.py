@@ -1,6 +1,6 @@
 """What a change of an anchor or of closed days would do to the tasks, before it is done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,19 +78,22 @@ def preview(
     cycle: Cycle | None = None,
     office: OfficeDays | None = None,
     lists: Sequence[Checklist] | None = None,
+    tasks: Mapping[str, Task] | None = None,
     today: date,
 ) -> Moves:
     """Return what the tasks would do under another cycle, other working days or other items.
 
-    Nothing changes. `lists` are the checklists in use as they would be.
+    Nothing changes. `lists` are the checklists in use as they would be, `tasks` the present ones
+    where some would be called otherwise.
     """
     content = workspace.content
     lists = content.lists if lists is None else lists
-    before = _resolver(workspace, content.cycle, workspace.office, content.lists)
-    after = _resolver(workspace, cycle or content.cycle, office or workspace.office, lists)
+    tasks = content.tasks if tasks is None else tasks
+    before = _resolver(workspace, content.cycle, workspace.office, content.lists, tasks)
+    after = _resolver(workspace, cycle or content.cycle, office or workspace.office, lists, tasks)
     items = {item.id: item for one in lists for item in one.items}
     wanted = wanted_tasks(lists, cycle or content.cycle, content.events)
-    leaving = [task for task in content.tasks.values() if task.id not in wanted]
+    leaving = [task for task in tasks.values() if task.id not in wanted]
     go = tuple(task for task in leaving if task.is_untouched)
     outside = tuple(task for task in leaving if not (task.is_untouched or task.is_outside))
     gone = {task.id for task in go}
@@ -98,7 +101,7 @@ def preview(
     pinned: list[Move] = []
     passing: list[Move] = []
     late: list[Move] = []
-    for task in content.tasks.values():
+    for task in tasks.values():
         if task.is_closed or task.id in gone:
             continue
         move = _move(task, items.get(task.item.id, task.item), before, after)
@@ -112,16 +115,19 @@ def preview(
     come = tuple(
         Arrival(id_, item, after.dates(checklist.key, item, occurrence))
         for id_, (checklist, item, occurrence) in wanted.items()
-        if id_ not in content.tasks
+        if id_ not in tasks
     )
     return Moves(tuple(moved), tuple(pinned), tuple(passing), tuple(late), come, go, outside)
 
 
 def _resolver(
-    workspace: Workspace, cycle: Cycle, office: OfficeDays, lists: Sequence[Checklist]
+    workspace: Workspace,
+    cycle: Cycle,
+    office: OfficeDays,
+    lists: Sequence[Checklist],
+    tasks: Mapping[str, Task],
 ) -> Resolver:
-    content = workspace.content
-    return resolver(cycle, lists, office, content.events, content.tasks)
+    return resolver(cycle, lists, office, workspace.content.events, tasks)
 
 
 def _move(task: Task, item: Item, before: Resolver, after: Resolver) -> Move | None:

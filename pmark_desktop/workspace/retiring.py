@@ -85,7 +85,8 @@ def retired_items(workspace: Workspace, list_key: str | None = None) -> list[Ret
     with workspace.database.reading() as link:
         for key, item in rows.load_retired_items(link, content.cycle.id):
             entry = retirement(link, "item", f"{content.cycle.id}/{item.id}")
-            if entry is not None and list_key in (None, key):
+            by_hand = entry is not None and entry.act != "edition"  # not dropped by an edition
+            if entry is not None and by_hand and list_key in (None, key):
                 found.append(Retired(key, item, entry.why, entry.at, entry.who, entry.operation))
     order = {checklist.key: place for place, checklist in enumerate(content.lists)}
     in_use = [one for one in found if one.list_key in order]

@@ -382,6 +382,8 @@ def _in_order(tasks: dict[str, Task], lists: Sequence[Checklist]) -> dict[str, T
     by_item: dict[str, list[Task]] = {
         item.id: [] for checklist in lists for item in checklist.items
     }
+    if any(task.is_dropped for task in tasks.values()):
+        by_item = _with_dropped(tasks, lists)
     for task in tasks.values():
         by_item[task.item.id].append(task)
     return {
@@ -389,6 +391,21 @@ def _in_order(tasks: dict[str, Task], lists: Sequence[Checklist]) -> dict[str, T
         for found in by_item.values()
         for task in (sorted(found, key=_by_occurrence) if len(found) > 1 else found)
     }
+
+
+def _with_dropped(tasks: Mapping[str, Task], lists: Sequence[Checklist]) -> dict[str, list[Task]]:
+    """Return a place for each item: those that an edition dropped come last in their list."""
+    dropped: dict[str, list[str]] = {}
+    for task in tasks.values():
+        if task.is_dropped:
+            dropped.setdefault(task.list_key, []).append(task.item.id)
+    return {
+        id_: []
+        for checklist in lists
+        for id_ in (
+            *(item.id for item in checklist.items), *sorted(dropped.get(checklist.key, ())),
+        )
+    }  # fmt: skip
 
 
 def _by_occurrence(task: Task) -> tuple[int, str]:
