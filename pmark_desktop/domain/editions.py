@@ -21,6 +21,8 @@ HEAD = ("title", "title_en", "kind", "version", "date", "source")
 """The fields of a list that a newer edition may change."""
 
 _COMPARED = tuple(field.name for field in fields(Item) if field.name not in ("id", "replaces"))
+EDITION_ACT = "edition"
+"""What the log calls the taking of a newer edition."""
 _PUNCTUATION = str.maketrans({
     "、": ",", "。": ".", "・": "･", "〜": "~", "‐": "-", "–": "-", "—": "-", "−": "-",
     "「": '"', "」": '"', "『": '"', "』": '"', "“": '"', "”": '"', "’": "'", "‘": "'",
@@ -89,6 +91,20 @@ class Edition:
         return not self.head and all(
             change.fate is Fate.SAME and not change.is_renamed for change in self.changes
         )
+
+
+def renames_text(renamed: Mapping[str, str]) -> str:
+    """Return what the log says of renamed items: `AUD-03 → AUD-23, AUD-04 → AUD-24`."""
+    return ", ".join(f"{old} → {new}" for old, new in renamed.items())
+
+
+def former_id(text: str, item: str) -> str:
+    """Return the id that an item had before, by what the log says; '' if it says nothing."""
+    for part in text.split(", "):
+        old, _, new = part.partition(" → ")
+        if new == item:
+            return old
+    return ""
 
 
 def compare(old: Checklist, new: Checklist) -> Edition:

@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pmark_desktop.domain.checklist import Checklist, Item
-from pmark_desktop.domain.editions import Edition, Fate, check_newer, compare
+from pmark_desktop.domain.editions import (
+    EDITION_ACT,
+    Edition,
+    Fate,
+    check_newer,
+    compare,
+    renames_text,
+)
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.own_items import with_items
 from pmark_desktop.domain.rules import ItemDone, Rule
@@ -26,10 +33,6 @@ from pmark_desktop.workspace.moves import Moves, preview
 from pmark_desktop.workspace.own_content import add_roles, whole_row
 from pmark_desktop.workspace.reschedule import wanted_tasks
 from pmark_desktop.workspace.workspace import Done, Workspace
-
-ACT = "edition"
-RENAME = "{old} → {new}"
-BETWEEN_RENAMES = ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,8 @@ def take_in(workspace: Workspace, checklist: Checklist, today: date) -> Done:
     content = workspace.content
     present = content.checklist(checklist.key)
     writer = _Writer(workspace, present, plan)
-    renamed = plan.edition.renamed.items()
-    why = BETWEEN_RENAMES.join(RENAME.format(old=old, new=new) for old, new in renamed)
-    return with_overdue_pins(workspace, workspace.run(ACT, writer.write, why=why))
+    why = renames_text(plan.edition.renamed)
+    return with_overdue_pins(workspace, workspace.run(EDITION_ACT, writer.write, why=why))
 
 
 def _refuse_other_unused(workspace: Workspace, checklist: Checklist) -> None:
@@ -124,7 +126,7 @@ def _without_retired(
         for item in checklist.items:
             if item.id in unused - awaited:
                 entry = retirement(link, "item", f"{cycle}/{item.id}")
-                if entry is not None and entry.act != ACT:
+                if entry is not None and entry.act != EDITION_ACT:
                     found[item.id] = item
     kept = [item for item in checklist.items if item.id not in found]
     return with_items(checklist, kept), tuple(found.values())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pmark_desktop.domain.checklist import Checklist, Item
+from pmark_desktop.domain.editions import EDITION_ACT
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.rules import ItemDone
 from pmark_desktop.domain.schedule import APPLICATION_ITEM
@@ -85,7 +86,7 @@ def retired_items(workspace: Workspace, list_key: str | None = None) -> list[Ret
     with workspace.database.reading() as link:
         for key, item in rows.load_retired_items(link, content.cycle.id):
             entry = retirement(link, "item", f"{content.cycle.id}/{item.id}")
-            by_hand = entry is not None and entry.act != "edition"  # not dropped by an edition
+            by_hand = entry is not None and entry.act != EDITION_ACT
             if entry is not None and by_hand and list_key in (None, key):
                 found.append(Retired(key, item, entry.why, entry.at, entry.who, entry.operation))
     order = {checklist.key: place for place, checklist in enumerate(content.lists)}

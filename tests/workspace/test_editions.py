@@ -111,7 +111,9 @@ def test_confirming_clears_the_mark(open_one):
     take_in(open_one, newer(*changed("AUD-01", guidance="別の文")), TODAY)
     put(open_one, "AUD-01", recheck="")
     assert not tasks(open_one)["AUD-01"].recheck
-    take_in(open_one, newer(*changed("AUD-01", guidance="別の文", clause="J.1"), version="1.2"), TODAY)
+    take_in(
+        open_one, newer(*changed("AUD-01", guidance="別の文", clause="J.1"), version="1.2"), TODAY
+    )
     assert not tasks(open_one)["AUD-01"].recheck
 
 
@@ -243,9 +245,7 @@ def test_a_renamed_item_with_another_text_is_to_be_checked_again(open_one):
 
 
 def test_both_occurrences_of_a_yearly_item_move(open_one):
-    edition = newer(
-        *without("AUD-02"), replace(BASE.items[1], id="AUD-12", replaces=("AUD-02",))
-    )
+    edition = newer(*without("AUD-02"), replace(BASE.items[1], id="AUD-12", replaces=("AUD-02",)))
     take_in(open_one, edition, TODAY)
     assert tasks(open_one)["AUD-12@1"].reason == "記録なし"
     assert tasks(open_one)["AUD-12@2"].due == date(2027, 5, 31)
