@@ -55,6 +55,7 @@ class Moves:
     those of either whose date would lie after their hard due. `late`: those that would be late
     on the day of the preview and are not now. `come`: tasks the cycle calls for newly. `go`:
     untouched tasks it no longer calls for. `outside`: worked-on ones, which stay, marked 期間外.
+    `dropped`: those of an item that the list would not have any more; they stay, marked 廃止.
     Done and excluded tasks never move.
     """
 
@@ -65,11 +66,14 @@ class Moves:
     come: tuple[Arrival, ...] = ()
     go: tuple[Task, ...] = ()
     outside: tuple[Task, ...] = ()
+    dropped: tuple[Task, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """True when no task would be touched."""
-        return not (self.moved or self.pinned or self.come or self.go or self.outside)
+        return not (
+            self.moved or self.pinned or self.come or self.go or self.outside or self.dropped
+        )
 
 
 def preview(
@@ -95,7 +99,9 @@ def preview(
     wanted = wanted_tasks(lists, cycle or content.cycle, content.events)
     leaving = [task for task in tasks.values() if task.id not in wanted]
     go = tuple(task for task in leaving if task.is_untouched)
-    outside = tuple(task for task in leaving if not (task.is_untouched or task.is_outside))
+    stay = [task for task in leaving if not (task.is_untouched or task.is_dropped)]
+    dropped = tuple(task for task in stay if task.item.id not in items)
+    outside = tuple(task for task in stay if task.item.id in items and not task.is_outside)
     gone = {task.id for task in go}
     moved: list[Move] = []
     pinned: list[Move] = []
@@ -117,7 +123,9 @@ def preview(
         for id_, (checklist, item, occurrence) in wanted.items()
         if id_ not in tasks
     )
-    return Moves(tuple(moved), tuple(pinned), tuple(passing), tuple(late), come, go, outside)
+    return Moves(
+        tuple(moved), tuple(pinned), tuple(passing), tuple(late), come, go, outside, dropped
+    )
 
 
 def _resolver(

@@ -147,7 +147,7 @@ def test_the_preview_says_what_then_happens(open_one):
         )  # fmt: skip
     assert {move.task.id for move in plan.moves.moved} == {"AUD-03", "AUD-04"}
     assert [arrival.id for arrival in plan.moves.come] == ["AUD-05"]
-    assert [task.id for task in plan.moves.outside] == ["AUD-01"]
+    assert [task.id for task in plan.moves.dropped] == ["AUD-01"]
 
 
 def test_a_role_that_changes_takes_the_owner_along_where_nobody_chose_one(open_one):
