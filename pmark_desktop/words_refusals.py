@@ -39,6 +39,18 @@ REFUSALS: Mapping[Why, Both] = {
         "社内期限が絶対期限 {hard_due} より後です。変更していません。{hard_due} 以前の日にしてください。",
         "The due date is after the hard due date {hard_due}. Nothing was changed. Choose a day on or before it.",
     ),
+    Why.DUE_OF_CLOSED: (
+        "{task} は完了か対象外なので、期限は動きません。変更していません。先に状態を戻してください。",
+        "{task} is done or not applicable, so its due stays. Nothing was changed. Change its state first.",
+    ),
+    Why.DUE_NOT_THERE: (
+        "{task} にはまだ期限がないので動かせません。変更していません。日付を指定してください。",
+        "{task} has no due yet to move. Nothing was changed. Set a day instead.",
+    ),
+    Why.SHIFT_WRONG: (
+        "「{text}」は動かす日数にできません。変更していません。-5 や 10 のように、1から{most}までの整数で入力してください。",
+        "“{text}” is not a number of days. Nothing was changed. Write 1 to {most}, or with a minus, like -5.",
+    ),
     Why.DONE_ON_IN_FUTURE: (
         "実施日 {day} は先の日付です。変更していません。実際に終えた日を入力してください。",
         "The day done, {day}, lies ahead. Nothing was changed. Enter the day it was really done.",

@@ -14,11 +14,12 @@ from PySide6.QtGui import QUndoStack
 from pmark_desktop.domain.closed_spans import Whose
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.holiday_list import HolidaysByYear
-from pmark_desktop.domain.records import Evidence
+from pmark_desktop.domain.records import Evidence, evidence_label
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.session.day_clock import DayClock
-from pmark_desktop.session.history import Step
-from pmark_desktop.words import ACTS, FIELDS, Language, many_words, pick
+from pmark_desktop.session.history import Step, UndoList
+from pmark_desktop.words import ACTS, Language, many_words, pick
+from pmark_desktop.words_steps import act_step, add_step, edit_step
 from pmark_desktop.workspace.workspace import Content, Done, Workspace
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Desk(QObject):
         self.clock = clock
         self.language = language
         self.stack = QUndoStack(self)
+        self.steps = UndoList(self.stack, self)
         self._reminders: ReminderFeed | None = None
 
     @property
@@ -89,7 +91,7 @@ class Desk(QObject):
             changes, told = editing.parse_fields({field: text}, self.today)
             return editing.set_fields(self.workspace, task, changes, self.today, tuple(told))
 
-        return self._do(f"{pick(FIELDS[field], self.language)} {task}", act)
+        return self._do(edit_step(task, field, self.language), act)
 
     def edit_many(self, plan: "EditPlan") -> bool:
         """Carry out planned changes to several tasks as one step; True if something was saved."""
@@ -160,7 +162,7 @@ class Desk(QObject):
         )
 
     def _closed_day(self, name: str) -> str:
-        return f"{pick(ACTS['closed_day'], self.language)} {' '.join(name.split())}".rstrip()
+        return act_step("closed_day", name, self.language)
 
     def set_organisation(self, texts: Mapping[str, str]) -> bool:
         """Change facts of the organisation."""
@@ -185,7 +187,7 @@ class Desk(QObject):
         from pmark_desktop.workspace import people  # noqa: PLC0415
 
         return self._do(
-            f"{pick(ACTS['assign'], self.language)} {role}",
+            act_step("assign", role, self.language),
             lambda: people.assign(self.workspace, role, person, mail),
         )
 
@@ -198,7 +200,7 @@ class Desk(QObject):
             day = parse_date(day_text, self.today)
             return events.occur(self.workspace, list_key, anchor, name, day)
 
-        return self._do(pick(ACTS["occur"], self.language), act)
+        return self._do(act_step("occur", name, self.language), act)
 
     def attach_file(
         self, task: str, path: Path, progress: Callable[[float], None] | None = None
@@ -207,40 +209,47 @@ class Desk(QObject):
         from pmark_desktop.workspace import proofs  # noqa: PLC0415
 
         return self._attach(
-            task, lambda: proofs.attach_file(self.workspace, task, path, self.today, progress)
+            path.name, lambda: proofs.attach_file(self.workspace, task, path, self.today, progress)
         )
 
     def attach_link(self, task: str, url: str) -> bool:
         """Attach a web address as evidence."""
         from pmark_desktop.workspace import proofs  # noqa: PLC0415
 
-        return self._attach(task, lambda: proofs.attach_link(self.workspace, task, url, self.today))
+        return self._attach(url, lambda: proofs.attach_link(self.workspace, task, url, self.today))
 
     def attach_paper(self, task: str, place: str) -> bool:
         """Attach the place of a paper as evidence."""
         from pmark_desktop.workspace import proofs  # noqa: PLC0415
 
         return self._attach(
-            task, lambda: proofs.attach_paper(self.workspace, task, place, self.today)
+            place, lambda: proofs.attach_paper(self.workspace, task, place, self.today)
         )
 
     def link_evidence(self, task: str, evidence: Evidence) -> bool:
         """Attach evidence that is there already to one more task."""
         from pmark_desktop.workspace import proofs  # noqa: PLC0415
 
-        return self._attach(task, lambda: proofs.link_evidence(self.workspace, task, evidence))
+        return self._do(
+            act_step("link", evidence.name, self.language),
+            lambda: proofs.link_evidence(self.workspace, task, evidence),
+        )
 
     def retire_evidence(self, number: int, reason: str) -> bool:
         """Take evidence out of use, with a reason."""
         from pmark_desktop.workspace import proofs  # noqa: PLC0415
 
         return self._do(
-            pick(ACTS["retire_evidence"], self.language),
+            act_step("retire_evidence", evidence_label(number), self.language),
             lambda: proofs.retire_evidence(self.workspace, number, reason),
         )
 
-    def _attach(self, task: str, act: Callable[[], Done]) -> bool:
-        return self._do(f"{pick(ACTS['attach'], self.language)} {task}", act)
+    def _attach(self, what: str, act: Callable[[], Done]) -> bool:
+        return self._do(add_step(what, self.language), act)
+
+    def carry_out(self, name: str, act: Callable[[], Done]) -> bool:
+        """Do any other wish as one step of this name; True if something was saved."""
+        return self._do(name, act)
 
     def _do(self, name: str, act: Callable[[], Done]) -> bool:
         """Do a wish, put it on the undo stack, and tell; True if something was saved."""
@@ -250,7 +259,12 @@ class Desk(QObject):
             if error.why is not Why.NOTHING_CHANGED:
                 self.refused.emit(error)
             return False
-        self.stack.push(Step(name, done.operation, self._reverse, self.refused.emit))
+        self.stack.push(
+            Step(
+                name, done.operation, self._reverse, self.refused.emit,
+                at=self.workspace.saved_at,
+            )
+        )  # fmt: skip
         self.changed.emit(done)
         if done.notices:
             self.told.emit(done.notices)

@@ -15,6 +15,7 @@ from pmark_desktop.ui.banner import Banner
 from pmark_desktop.ui.navigation import Navigation
 from pmark_desktop.ui.parts import label
 from pmark_desktop.ui.theme import Style
+from pmark_desktop.words import day_words
 from pmark_desktop.workspace.workspace import Done
 
 if TYPE_CHECKING:
@@ -60,12 +61,16 @@ class DeskView(QWidget):
         self._stack.setObjectName("pages_stack")
         self._tasks: TaskPage | None = None
         self._pages: dict[str, QWidget] = {}
+        self._page = ""
+        self._steps: QWidget | None = None
+        self._was_closed = desk.content.cycle.closed_on
         self._lay_out()
         self.navigation.page_wanted.connect(self.show_page)
         self.banner.concern_wanted.connect(self.show_concern)
         self._stack.currentChanged.connect(self._leave_room)
         desk.changed.connect(self._follow)
         desk.clock.day_changed.connect(self._follow_day)
+        desk.steps.turned.connect(self._follow_step)
         self.show_page(navigation.OVERVIEW)
 
     def _lay_out(self) -> None:
@@ -79,11 +84,11 @@ class DeskView(QWidget):
         self._show_wrong_clock()
         right.addWidget(self.banner)
         right.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        row.addLayout(right, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.navigation)
+        self._row.addLayout(right, 1)
 
     def _read_only_reason(self) -> str:
         workspace = self._desk.workspace
@@ -98,6 +103,11 @@ class DeskView(QWidget):
                 user=workspace.holder.user,
                 since=moment_words(workspace.holder.since, self._style.language),
             )
+        if (day := self._desk.content.cycle.closed_on) is not None:
+            return translate(
+                "DeskView",
+                "読み取り専用: この周期は {0} に閉じられています。直すときは、設定の「周期」で開き直してください。",
+            ).format(day_words(day, self._style.language))
         if workspace.is_read_only:
             return translate(
                 "DeskView",
@@ -129,6 +139,7 @@ class DeskView(QWidget):
 
     def show_page(self, page: str) -> None:
         """Show a page by its name."""
+        self._page = page
         if page == navigation.ALL or navigation.list_key(page) is not None:
             self.tasks.show_only(navigation.list_key(page))
             self._stack.setCurrentWidget(self.tasks)
@@ -154,6 +165,7 @@ class DeskView(QWidget):
         self._show_tasks(None, Picked(title, ids))
 
     def _show_tasks(self, concern: Concern | None, picked: "Picked | None" = None) -> None:
+        self._page = navigation.ALL
         self.navigation.choose(navigation.ALL)
         self.tasks.search.clear()
         self.tasks.show_only(None, concern, picked)
@@ -289,6 +301,9 @@ class DeskView(QWidget):
 
     def _follow(self, done: Done) -> None:
         """Show what was saved, everywhere it is seen."""
+        newest = self._desk.steps.newest
+        if newest is not None and newest.place is None:
+            newest.place = self._here()
         if self._tasks is not None:
             self._tasks.refresh(done)
         self.banner.refresh()
@@ -296,6 +311,69 @@ class DeskView(QWidget):
         shown = self._stack.currentWidget()
         if shown is not None and shown is not self._tasks:
             _refresh(shown)
+
+    @property
+    def is_outdated(self) -> bool:
+        """True once the cycle was closed or opened again: then the view is to be made anew."""
+        return self._desk.content.cycle.closed_on != self._was_closed
+
+    # the list of steps
+
+    def toggle_steps(self) -> None:
+        """Show the list of steps at the right, or take it away."""
+        from pmark_desktop.ui.step_panel import StepPanel  # noqa: PLC0415
+
+        if self._steps is None:
+            panel = StepPanel(self._style, self._desk)
+            panel.closed.connect(self.toggle_steps)
+            self._row.addWidget(panel)
+            self._steps = panel
+            panel.setFocus()
+            return
+        shown = self._steps.isHidden()
+        self._steps.setVisible(shown)
+        if shown:
+            self._steps.setFocus()
+        else:
+            self.take_focus()
+
+    def _here(self) -> tuple[str, int]:
+        """Return the page that is shown, and the tab in it."""
+        tab = getattr(self._pages.get(self._page), "tab", 0)
+        return self._page, tab
+
+    def _follow_step(self, step: object) -> None:
+        """Show what was undone or redone, where it was done."""
+        from pmark_desktop.session.history import Step  # noqa: PLC0415
+
+        if not isinstance(step, Step) or not isinstance(step.place, tuple):
+            return
+        page, tab = step.place
+        key = navigation.list_key(page)
+        is_gone = key is not None and key not in {one.key for one in self._desk.content.lists}
+        if page == _EVENT or is_gone:
+            page, key = navigation.ALL, None
+        if page != navigation.ALL and key is None:
+            if page != self._page:
+                self.show_page(page)
+            show_tab = getattr(self._pages.get(page), "show_tab", None)
+            if show_tab is not None:
+                show_tab(tab)
+            return
+        task = self._touched_task(step.first_operation)
+        is_here = self._tasks is not None and self._stack.currentWidget() is self._tasks
+        if not (is_here and (not task or self.tasks.model.row_of(task) is not None)):
+            self.show_page(page)
+        if task:
+            self.tasks.show_task(task)
+
+    def _touched_task(self, operation: int) -> str:
+        """Return the first task that an operation touched and that is there; "" for none."""
+        tasks = self._desk.content.tasks
+        for kind, target in self._desk.workspace.touched_by(operation):
+            if kind in ("task", "proof") and target.rpartition("/")[2] in tasks:
+                return target.rpartition("/")[2]
+        return ""
 
     def _follow_day(self, today: date) -> None:
         """Show everything as it stands on another day."""

@@ -5,11 +5,16 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
     QFileDialog,
+    QFrame,
     QInputDialog,
     QLineEdit,
     QMessageBox,
     QProgressDialog,
+    QTextBrowser,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -158,6 +163,32 @@ def progress(parent: QWidget, text: str) -> QProgressDialog:
     made.setAutoClose(False)
     made.setAutoReset(False)
     made.setObjectName("progress")
+    return made
+
+
+def show_text(parent: QWidget, title: str, html: str) -> QDialog:
+    """Show a text to be read and copied, beside the window; Esc closes it."""
+    made = QDialog(parent)
+    made.setObjectName("text_dialog")
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    made.setWindowTitle(title)
+    text = QTextBrowser()
+    text.setObjectName("dialog_text")
+    text.setAccessibleName(title)
+    text.setOpenLinks(False)
+    text.setHtml(html)
+    text.setFrameShape(QFrame.Shape.NoFrame)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    close = buttons.button(QDialogButtonBox.StandardButton.Close)
+    close.setText(translate("Dialogs", "閉じる"))
+    buttons.rejected.connect(made.reject)
+    column = QVBoxLayout(made)
+    column.addWidget(text, 1)
+    column.addWidget(buttons)
+    room = parent.screen().availableSize()
+    made.resize(min(620, room.width() - 40), min(640, room.height() - 60))
+    made.show()
+    text.setFocus()
     return made
 
 

@@ -117,6 +117,9 @@ class MainWindow(QMainWindow):
         self._fill_edit_menu()
         about = self.menuBar().addMenu(translate("MainWindow", "ヘルプ(&H)"))
         self._act(
+            about, translate("MainWindow", "キー操作の一覧(&K)"), "shortcuts", self.show_shortcuts, "F1",
+        )  # fmt: skip
+        self._act(
             about, translate("MainWindow", "このプログラムについて(&A)"), "about", self._about
         )
 
@@ -144,17 +147,14 @@ class MainWindow(QMainWindow):
             self._edit.menuAction().setVisible(False)
             return
         self._edit.menuAction().setVisible(True)
-        stack = self.desk.stack
-        undo = stack.createUndoAction(self, translate("MainWindow", "元に戻す:"))
-        redo = stack.createRedoAction(self, translate("MainWindow", "やり直す:"))
-        for action, name, keys in (
-            (undo, "undo", QKeySequence.StandardKey.Undo),
-            (redo, "redo", "Ctrl+Y"),
-        ):
-            action.setObjectName(f"action_{name}")
-            action.setShortcut(keys)
-            action.setIcon(self._look.icons.get(name))
-            self._edit.addAction(action)
+        from pmark_desktop.ui.undo_actions import UndoActions  # noqa: PLC0415
+
+        self._undo = UndoActions(self.desk.steps, self._look, self)
+        self._edit.addActions([self._undo.undo, self._undo.redo])
+        self._edit.addSeparator()
+        self._act(
+            self._edit, translate("MainWindow", "操作の一覧(&L)"), "steps", self.show_steps, "Ctrl+Shift+L",
+        )  # fmt: skip
 
     def _show(self, content: QWidget) -> None:
         """Put another widget above the strip."""
@@ -338,6 +338,21 @@ class MainWindow(QMainWindow):
         if self.view is not None:
             self.view.commit_editor()
 
+    def show_steps(self) -> None:
+        """Show or hide the list of steps."""
+        if self.view is not None:
+            self.view.toggle_steps()
+
+    def show_shortcuts(self) -> None:
+        """Show all keys of the window and of the tables in it."""
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+        from pmark_desktop.ui.shortcut_list import groups_of, table_of  # noqa: PLC0415
+
+        groups = groups_of(self, self._look.language)
+        dialogs.show_text(
+            self, translate("MainWindow", "キー操作の一覧"), table_of(groups, self._look.colors)
+        )
+
     def export_workbook(self) -> None:
         """Ask for a name and write the evidence workbook."""
         if self.desk is not None:
@@ -416,6 +431,8 @@ class MainWindow(QMainWindow):
         )
 
     def _saved(self, _done: object) -> None:
+        if self.view is not None and self.view.is_outdated:
+            QTimer.singleShot(0, self, self._show_again)  # after all who follow have followed
         if self.desk is not None:
             self.strip.say("")
             self.strip.show_saved(self.desk.workspace.saved_at)
@@ -454,6 +471,16 @@ class MainWindow(QMainWindow):
         self._show_desk()
         if self.view is not None:
             self.view.show_preferences()
+
+    def _show_again(self) -> None:
+        """Make the view again after the cycle was closed or opened: other things can be done."""
+        if self.view is not None and self.view.is_outdated:
+            self.view.stop()
+            self._content = None
+            self.view.hide()
+            self.view.deleteLater()
+            self._show_desk()
+            self.view.show_cycle()
 
     def _may_leave(self) -> bool:
         """Ask what to do about typing in the settings that was not saved; True to go on."""

@@ -87,6 +87,15 @@ class SettingsPage(QWidget):
         """Show the tab of a form."""
         self._tabs.setCurrentWidget(form)
 
+    @property
+    def tab(self) -> int:
+        """The place of the tab that is shown."""
+        return self._tabs.currentIndex()
+
+    def show_tab(self, place: int) -> None:
+        """Show the tab at a place."""
+        self._tabs.setCurrentIndex(place)
+
     def stop(self) -> None:
         """Ask the workspace nothing more."""
         self.cycle.stop()

@@ -20,6 +20,9 @@ from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.task_model import TaskModel
 from pmark_desktop.ui.detail import DetailPanel
 from pmark_desktop.ui.parts import button, label
+from pmark_desktop.ui.retire_bar import RetireBar
+from pmark_desktop.ui.row_actions import RowActions
+from pmark_desktop.ui.task_side import TaskSide
 from pmark_desktop.ui.task_table import TaskTable
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import CONCERNS, list_title, pick
@@ -43,9 +46,13 @@ class TaskPage(QWidget):
 
     Signals:
         event_wanted: the person wants to enter an event.
+        item_wanted: (list key, item id) the form of an own item is wanted; "" is a new one.
+        retired_wanted: the list of what was retired is wanted.
     """
 
     event_wanted = Signal()
+    item_wanted = Signal(str, str)
+    retired_wanted = Signal()
 
     def __init__(
         self, style: Style, desk: Desk, store: QSettings, parent: QWidget | None = None
@@ -68,6 +75,11 @@ class TaskPage(QWidget):
         self.detail = DetailPanel(style, desk, self._why)
         self.table.chosen.connect(self.detail.show_task)
         self.table.files_dropped.connect(self.detail.evidence.attach_files)
+        self._side = TaskSide(style, desk, self.table, self.detail)
+        self._rows = RowActions(style, desk, self.table, self)
+        self._rows.item_wanted.connect(self.item_wanted)
+        self._rows.retired_wanted.connect(self.retired_wanted)
+        self.retiring = RetireBar(style, desk, self._rows, self.table)
         self._title = label(look="title", name="page_title")
         self._count = label(look="faint", name="shown_count")
         self._empty = label(look="faint", name="empty", wraps=True)
@@ -119,19 +131,21 @@ class TaskPage(QWidget):
         )  # fmt: skip
         self._event.setEnabled(not self._desk.workspace.is_read_only)
         head.addWidget(self._event)
+        head.addWidget(self._rows.button)
         head.addWidget(self.search)
         left = QFrame()
         inside = QVBoxLayout(left)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(head)
+        inside.addWidget(self.retiring)
         inside.addWidget(self._empty)
         inside.addWidget(self.table, 1)
         self._empty.setContentsMargins(14, 20, 14, 20)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("task_split")
         split.addWidget(left)
-        split.addWidget(self.detail)
+        split.addWidget(self._side)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
         split.setCollapsible(0, False)
@@ -154,6 +168,7 @@ class TaskPage(QWidget):
         takes them away.
         """
         self._scope, self._concern, self._picked = scope, concern, picked
+        self._rows.scope = scope
         self._filter()
 
     def show_task(self, task: str) -> None:
@@ -165,6 +180,8 @@ class TaskPage(QWidget):
 
     def refresh(self, done: Done) -> None:
         """Follow what was saved."""
+        if self._scope not in (None, *(one.key for one in self._desk.content.lists)):
+            self._scope = self._rows.scope = None  # its list is out of use now
         if done.tasks is None:
             self.model.reset(self._desk.content.tasks.values())
             self._keep_choice()
@@ -172,17 +189,17 @@ class TaskPage(QWidget):
             tasks = self._desk.content.tasks
             self.model.replace(tasks[id_] for id_ in done.tasks if id_ in tasks)
         self._describe()
-        self.detail.refresh()
+        self._side.refresh()
 
     def set_today(self, today: date) -> None:
         """Show everything as it stands on another day."""
         self.model.set_today(today)
-        self.detail.refresh()
+        self._side.refresh()
 
     def stop(self) -> None:
         """Remember the widths of the columns, and ask the workspace nothing more."""
         self._waiting.stop()
-        self.detail.stop()
+        self._side.stop()
         self._store.setValue(_COLUMNS, self.table.widths())
 
     def _find(self) -> None:

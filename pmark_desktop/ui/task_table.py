@@ -31,10 +31,12 @@ class TaskTable(QTableView):
     Signals:
         chosen: (task id) another task is the current one; "" when there is none.
         files_dropped: (task id, paths) files were dropped on a task.
+        selection_changed: other cells are selected; `selected_tasks` tells of which tasks.
     """
 
     chosen = Signal(str)
     files_dropped = Signal(str, list)
+    selection_changed = Signal()
 
     def __init__(self, model: TaskModel, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,14 @@ class TaskTable(QTableView):
         """Return the id of the current task, "" when there is none."""
         index = self.currentIndex()
         return self._tasks.task(index.row()).id if index.isValid() else ""
+
+    def selected_tasks(self) -> list[str]:
+        """Return the ids of the tasks with a selected cell, from top to bottom."""
+        rows: set[int] = set()
+        ranges = self.selectionModel().selection()  # a list of indexes would take seconds
+        for span in (ranges.at(place) for place in range(ranges.count())):
+            rows.update(range(span.top(), span.bottom() + 1))
+        return [self._tasks.task(row).id for row in sorted(rows)]
 
     def choose(self, task: str, column: int | None = None) -> bool:
         """Make a task the current one and show it; False if it is not in the table."""
@@ -135,6 +145,7 @@ class TaskTable(QTableView):
             range(whole.left(), whole.right() + 1),
         )
         super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:

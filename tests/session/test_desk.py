@@ -16,7 +16,7 @@ def test_an_edit_is_saved_told_and_can_be_undone_and_redone(desk, qtbot):
     assert not desk.content.tasks["CERT-12"].pinned
     desk.stack.redo()
     assert desk.content.tasks["CERT-12"].due == date(2027, 3, 1)
-    assert desk.stack.undoText() == "社内期限 CERT-12"
+    assert desk.stack.undoText() == "CERT-12 の社内期限を変更"
 
 
 def test_a_refused_edit_leaves_nothing_to_undo_and_keeps_what_could_be_redone(desk, qtbot):
