@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from pmark_desktop.exchange.checklist_problems import ChecklistProblem, Problem
 from pmark_desktop.words import Both, Language, pick
-from pmark_desktop.words_checklist_cells import SHEET_WORDS, cell_problem_words
+from pmark_desktop.words_checklist_cells import SHEET_WORDS, cell_problem_parts
 
 CHECKLIST_WORDS: Mapping[ChecklistProblem, Both] = {
     # the file
@@ -222,14 +222,25 @@ _ORDINAL: Both = ("{ordinal}番目の項目", "item number {ordinal}")
 
 def problem_words(problem: Problem, language: Language = Language.JA) -> str:
     """Return one line: the file, the item or the cell, the field and what to do about it."""
-    if problem.place or problem.code.value in SHEET_WORDS:
-        return ": ".join(filter(None, (problem.file, cell_problem_words(problem, language))))
+    where, field, sentence = problem_parts(problem, language)
+    if not _is_of_sheet(problem):  # ids and fields stand in the file as they are said
+        where, field = " ".join(filter(None, (where, field))), ""
+    return ": ".join(filter(None, (problem.file, where, field, sentence)))
+
+
+def problem_parts(problem: Problem, language: Language = Language.JA) -> tuple[str, str, str]:
+    """Return where a problem is (cell, item), the field it is in, and what to do about it."""
+    if _is_of_sheet(problem):
+        return cell_problem_parts(problem, language)
     item = problem.item
     if problem.ordinal and not item:
         item = pick(_ORDINAL, language).format(ordinal=problem.ordinal)
-    place = " ".join(filter(None, (item, problem.field)))
     sentence = pick(CHECKLIST_WORDS[problem.code], language).format_map(problem.facts)
-    return ": ".join(filter(None, (problem.file, place, sentence)))
+    return item, problem.field, sentence
+
+
+def _is_of_sheet(problem: Problem) -> bool:
+    return bool(problem.place) or problem.code.value in SHEET_WORDS
 
 
 def problems_words(problems: Iterable[Problem], language: Language = Language.JA) -> str:

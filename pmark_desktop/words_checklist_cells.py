@@ -201,16 +201,14 @@ _OTHERWISE: Mapping[str, Both] = {
 """Where a sheet says something else than a TOML file would."""
 
 
-def cell_problem_words(problem: Problem, language: Language) -> str:
-    """Return one line without the file: the cell, the heading, and what to do about it."""
+def cell_problem_parts(problem: Problem, language: Language) -> tuple[str, str, str]:
+    """Return the cell, the heading ('' where none is meant), and what to do about it."""
     from pmark_desktop.words_checklist import CHECKLIST_WORDS  # noqa: PLC0415 - it needs this
 
     both = _OTHERWISE.get(problem.code.value) or CHECKLIST_WORDS[problem.code]
     words = pick(both, language)
     facts = dict(problem.facts) | _allowed(problem, language)
-    return ": ".join(
-        filter(None, (problem.place, field_words(problem, language), words.format_map(facts)))
-    )
+    return problem.place, field_words(problem, language), words.format_map(facts)
 
 
 def field_words(problem: Problem, language: Language) -> str:

@@ -77,8 +77,12 @@ MISTAKES: Both = (
     "誤りが {0}か所あります。何も取り込んでいません。直してから選び直してください。",
     "There are {0} mistakes. Nothing was taken. Mend them and choose the file again.",
 )
-STEP: Both = ("{key} を版 {version} に", "{key} to version {version}")
-"""The name of the undo step."""
+STEP: Both = ("{key} を版 {version} に更新", "{key} to version {version}")
+ADD_STEP: Both = ("チェックリスト {key} を追加", "add the checklist {key}")
+"""The names of the undo steps."""
+PROBLEM_TERMS: tuple[Both, Both, Both] = (
+    ("場所", "Where"), ("欄", "Field"), ("直すこと", "What to mend"),
+)  # fmt: skip
 RECHECK_TERMS: Mapping[str, Both] = {
     "heading": ("要再確認", "To check again"),
     "why": (

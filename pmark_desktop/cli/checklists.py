@@ -12,6 +12,7 @@ from pmark_desktop.words import Language, pick
 if TYPE_CHECKING:
     from pmark_desktop.cli.commands import Call
     from pmark_desktop.workspace.editions import IntakePlan
+    from pmark_desktop.workspace.lists import FileProblem
 
 
 def checklist(call: "Call") -> int:
@@ -118,11 +119,11 @@ def _print_plan(plan: "IntakePlan", language: Language) -> None:
         print(counts_words(counts, language))
 
 
-def _say_problems(problems: Iterable[object], language: Language) -> None:
+def _say_problems(problems: "Iterable[FileProblem]", language: Language) -> None:
     from pmark_desktop.words_checklist import problem_words  # noqa: PLC0415
 
     for problem in problems:
-        print(problem_words(problem, language), file=sys.stderr)  # type: ignore[arg-type]
+        print(problem_words(problem, language), file=sys.stderr)
 
 
 _ACTIONS: Mapping[str, Callable[["Call"], int]] = {

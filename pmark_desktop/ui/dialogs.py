@@ -59,6 +59,17 @@ def ask_workbook(parent: QWidget, suggestion: Path) -> Path | None:
     return _with_suffix(found, ".xlsx")
 
 
+def ask_template(parent: QWidget, suggestion: Path) -> Path | None:
+    """Ask where to write the form for a checklist; the name gets its ending."""
+    found, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("Dialogs", "チェックリストのひな型の書き出し先"),
+        str(suggestion),
+        _filter(translate("Dialogs", "Excelブック"), "*.xlsx"),
+    )
+    return _with_suffix(found, ".xlsx")
+
+
 def ask_calendar(parent: QWidget, suggestion: Path) -> Path | None:
     """Ask where to write the calendar file; the name gets its ending."""
     found, _ = QFileDialog.getSaveFileName(
@@ -116,7 +127,7 @@ def ask_checklist(parent: QWidget, folder: Path) -> Path | None:
         parent,
         translate("Dialogs", "チェックリストを選ぶ"),
         str(folder),
-        _filter(translate("Dialogs", "チェックリスト"), "*.toml"),
+        _filter(translate("Dialogs", "チェックリスト(Excel、TOML)"), "*.xlsx *.toml"),
     )
     return Path(found) if found else None
 

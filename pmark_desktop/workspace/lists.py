@@ -6,11 +6,14 @@ from pathlib import Path
 from pmark_desktop.domain.checklist import Checklist, Kind
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.exchange.checklist_file import read_list_file
+from pmark_desktop.exchange.checklist_problems import Problem
 from pmark_desktop.exchange.checklist_sheet_in import SheetReading
 from pmark_desktop.exchange.checklist_toml import read_shipped
 from pmark_desktop.words import Language
 from pmark_desktop.words_checklist import problem_words
 
+ListReading = SheetReading
+FileProblem = Problem
 MAIN, ALL = "main", "all"
 _ENDINGS = (".toml", ".xlsx")
 
@@ -75,7 +78,7 @@ def file_list(path: Path, language: Language) -> Checklist:
     return reading.checklist
 
 
-def read_list(path: Path, progress: Callable[[float], None] | None = None) -> SheetReading:
+def read_list(path: Path, progress: Callable[[float], None] | None = None) -> ListReading:
     """Return the list of a file, or its problems; `progress` may raise to cancel."""
     return read_list_file(path, progress)
 
