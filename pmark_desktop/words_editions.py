@@ -7,7 +7,7 @@ from enum import StrEnum
 from pmark_desktop.domain.checklist import Checklist, Item, Repeat
 from pmark_desktop.domain.editions import Edition, Fate, ItemChange
 from pmark_desktop.domain.rules import Rule
-from pmark_desktop.words import Both, Language, pick, rule_words
+from pmark_desktop.words import Both, Language, list_title, pick, rule_words
 from pmark_desktop.words_checklist_sheet import CHOICES, HEAD_LABELS, ITEM_LABELS, choice_words
 
 
@@ -153,13 +153,15 @@ def _shown(item: Item, field: str, language: Language) -> str:
 def intake_heading(edition: Edition, *, is_new_list: bool, language: Language) -> str:
     """Return which list comes in, and from which version to which."""
     words = NEW_LIST if is_new_list else NEWER_EDITION
-    return pick(words, language).format(old=edition.old.version, **list_facts(edition.new))
+    return pick(words, language).format(
+        old=edition.old.version, **list_facts(edition.new, language)
+    )
 
 
-def list_facts(checklist: Checklist) -> dict[str, object]:
+def list_facts(checklist: Checklist, language: Language) -> dict[str, object]:
     """Return what the sentences about a list are filled with."""
     return {
-        "key": checklist.key, "title": checklist.title, "version": checklist.version,
+        "key": checklist.key, "title": list_title(checklist, language), "version": checklist.version,
         "items": len(checklist.items),
     }  # fmt: skip
 

@@ -58,7 +58,7 @@ def _read(call: "Call") -> int:
     _say_problems((*reading.problems, *reading.remarks), call.language)
     if reading.checklist is None:
         return 1
-    print(pick(LIST_SOUND, call.language).format(**list_facts(reading.checklist)))
+    print(pick(LIST_SOUND, call.language).format(**list_facts(reading.checklist, call.language)))
     for item in reading.checklist.items:
         print(output.item_line(item, call.language))
     return 0
@@ -94,7 +94,7 @@ def _add(call: "Call") -> int:
         done = take_in(workspace, reading.checklist, call.day)
         tell(done.notices, call.language)
         words = LIST_ADDED if plan.is_new_list else TAKEN
-        print(pick(words, call.language).format(**list_facts(reading.checklist)))
+        print(pick(words, call.language).format(**list_facts(reading.checklist, call.language)))
     return 0
 
 

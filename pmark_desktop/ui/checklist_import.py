@@ -239,10 +239,9 @@ class ChecklistImport(QWidget):
             self.refresh()
             self._reason.setText(explain(error, self._style.language))
             return
-        words = LIST_ADDED if is_new else TAKEN
-        self.done.emit(
-            checklist.key, pick(words, self._style.language).format(**list_facts(checklist))
-        )
+        language = self._style.language
+        words = pick(LIST_ADDED if is_new else TAKEN, language)
+        self.done.emit(checklist.key, words.format(**list_facts(checklist, language)))
 
     def _carry_out(self, checklist: Checklist, *, is_new: bool) -> bool:
         desk = self._desk

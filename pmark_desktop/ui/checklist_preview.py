@@ -28,7 +28,7 @@ from pmark_desktop.workspace.editions import IntakePlan
 from pmark_desktop.workspace.lists import FileProblem
 
 translate = QCoreApplication.translate
-_WIDTHS = (140, 130, 250, 420)
+_WIDTHS = (160, 130, 250, 400)
 _PROBLEM_WIDTHS = (150, 170, 560)
 _LEAST_ROWS, _MOST_ROWS = 5, 12
 _TONES = {Fate.REWORDED: Tone.SOON, Fate.GONE: Tone.PAST, Fate.NEW: Tone.GOOD}

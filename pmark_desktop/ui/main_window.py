@@ -330,11 +330,11 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def _close_desk(self) -> None:
+        if self._lists is not None:
+            self._lists.stop()
         if self.desk is None:
             return
         self._export.stop()
-        if self._lists is not None:
-            self._lists.stop()
         if self.view is not None:
             self.view.stop()
         if self._tray is not None:

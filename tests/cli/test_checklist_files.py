@@ -73,7 +73,9 @@ def test_check_takes_sheets_too(call, sheet):
 
 def test_a_workspace_begins_with_a_sheet(call, sheet, tmp_path):
     path = sheet(LISTS["MED"])
-    made = call("new", tmp_path / "x.pmark", "--name", "x", "--expires", "2028-03-31", "--lists", path)
+    made = call(
+        "new", tmp_path / "x.pmark", "--name", "x", "--expires", "2028-03-31", "--lists", path
+    )
     assert made.code == 0
 
 
