@@ -46,9 +46,9 @@ def _template(call: "Call") -> int:
 
 def _read(call: "Call") -> int:
     from pmark_desktop.words_editions import LIST_SOUND, list_facts  # noqa: PLC0415
-    from pmark_desktop.workspace.lists import read_list  # noqa: PLC0415
+    from pmark_desktop.workspace.lists import list_reading  # noqa: PLC0415
 
-    reading = read_list(Path(call.source))
+    reading = list_reading(Path(call.source))
     if call.json:
         from pmark_desktop.cli.commands import print_json  # noqa: PLC0415
         from pmark_desktop.workspace.list_facts import reading_facts  # noqa: PLC0415
@@ -73,9 +73,9 @@ def _add(call: "Call") -> int:
         list_facts,
     )
     from pmark_desktop.workspace.editions import plan_intake, take_in  # noqa: PLC0415
-    from pmark_desktop.workspace.lists import read_list  # noqa: PLC0415
+    from pmark_desktop.workspace.lists import list_reading  # noqa: PLC0415
 
-    reading = read_list(Path(call.source))
+    reading = list_reading(Path(call.source))
     if reading.checklist is None:
         from pmark_desktop.words_checklist import problems_words  # noqa: PLC0415
 

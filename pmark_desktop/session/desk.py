@@ -76,6 +76,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the file."""
+        self.steps.close()
         if self._reminders is not None:
             self._reminders.close()
             self._reminders = None

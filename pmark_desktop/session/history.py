@@ -84,6 +84,10 @@ class UndoList(QObject):
         self.stack = stack
         stack.indexChanged.connect(lambda _index: self.changed.emit())
 
+    def close(self) -> None:
+        """Tell nothing more: a stack that goes tells of every step it lets go."""
+        self.stack.blockSignals(True)
+
     @property
     def position(self) -> int:
         """How many of the steps are done, counted from the first."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QGridLayout,
+    QLabel,
     QLineEdit,
     QWidget,
 )
@@ -49,6 +50,7 @@ class BulkFields(QWidget):
         super().__init__()
         self._style = style
         self._desk = desk
+        self._meanings: dict[str, QLabel] = {}
         self.marks = {name: self._mark(name) for name in _ORDER}
         self.choices = {name: self._choice(name) for name in _CHOICES}
         self.lines = {name: self._line(name) for name in _ORDER if name not in _CHOICES}
@@ -58,8 +60,8 @@ class BulkFields(QWidget):
         for way, words in DUE_WAYS.items():
             self.due_way.addItem(pick(words, style.language), way.value)
         self.due_way.currentIndexChanged.connect(self._choose_way)
-        self._meanings = {name: label("", "faint", name=f"bulk_{name}_meaning") for name in
-                          (*_DAYS, "due")}  # fmt: skip
+        for name in (*_DAYS, "due"):
+            self._meanings[name] = label("", "faint", name=f"bulk_{name}_meaning")
         self._lay_out()
         self._choose_way()
         self.clear()
@@ -170,7 +172,7 @@ class BulkFields(QWidget):
 
     def _follow(self) -> None:
         """Say beside a day which day it is, and tell that something else is wanted."""
-        for name, meaning in getattr(self, "_meanings", {}).items():
+        for name, meaning in self._meanings.items():
             words = self._meaning(name)
             meaning.setText(words)
             meaning.setVisible(bool(words))

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.errors import UserError
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.bulk_fields import BulkFields
+from pmark_desktop.ui.columns import scrolled
 from pmark_desktop.ui.fields import press_enter
 from pmark_desktop.ui.parts import button, label, restyle
 from pmark_desktop.ui.theme import Style
@@ -21,21 +22,19 @@ from pmark_desktop.workspace.editing import EditPlan
 translate = QCoreApplication.translate
 _PREVIEW_MS = 120
 _MOST_GROUPS = 8
+_REFUSAL_LINES = 6
 SHORTCUTS = (
     ("Enter", "まとめて変更の欄で、変更を実行", "In the panel for many tasks: make the change"),
 )
 
 
-class BulkPanel(QScrollArea):
+class BulkPanel(QWidget):
     """What stands beside the table while several tasks are selected."""
 
     def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bulk_panel")
         self.setAccessibleName(translate("BulkPanel", "まとめて変更"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(280)
         self._style = style
         self._desk = desk
@@ -58,22 +57,39 @@ class BulkPanel(QScrollArea):
         self.fields.changed.connect(self._wait)
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(14, 12, 14, 14)
-        column.setSpacing(8)
         about = translate(
             "BulkPanel", "変える欄にだけ印を付けます。印を付けて空にすると、消します。"
         )
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(14, 12, 14, 10)
+        column.setSpacing(8)
         column.addWidget(self._count)
         column.addWidget(label(about, "faint", wraps=True))
         column.addWidget(self.fields)
-        column.addWidget(self.summary)
-        column.addWidget(self.refusals)
-        column.addWidget(self.act)
-        column.addWidget(self._clear)
         column.addStretch(1)
-        self.setWidget(content)
+        inner = QWidget()
+        told = QVBoxLayout(inner)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.addWidget(self.refusals)
+        told.addStretch(1)
+        self._refused = scrolled(inner, "bulk_refused")
+        self._refused.setFixedHeight(self.fontMetrics().height() * _REFUSAL_LINES)
+        self._refused.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        foot = QFrame()
+        foot.setProperty("class", "bar")
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(14, 8, 14, 10)
+        below.setSpacing(6)
+        for part in (self.summary, self._refused, self.act, self._clear):
+            below.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        area = scrolled(content, "bulk_scroll")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.addWidget(area, 1)
+        whole.addWidget(foot)
 
     # showing
 
@@ -138,7 +154,7 @@ class BulkPanel(QScrollArea):
         self.act.setText(words.format(f"{len(self._ids):,}", f"{changed:,}"))
         can = changed > 0 and not self._desk.workspace.is_read_only
         self.act.setEnabled(can)
-        self.refusals.setVisible(bool(self.refusals.text()))
+        self._refused.setVisible(bool(self.refusals.text()))
 
     # acting
 

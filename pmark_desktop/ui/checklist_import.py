@@ -19,7 +19,7 @@ from pmark_desktop.words import pick
 from pmark_desktop.words_editions import ADD_STEP, LIST_ADDED, NOTHING_NEW, STEP, TAKEN, list_facts
 from pmark_desktop.words_refusals import explain
 from pmark_desktop.workspace.editions import IntakePlan, plan_intake, take_in
-from pmark_desktop.workspace.lists import ListReading, read_list
+from pmark_desktop.workspace.lists import ListReading, list_reading
 
 translate = QCoreApplication.translate
 _WAIT_SECONDS = 10.0
@@ -129,7 +129,7 @@ class ChecklistImport(QWidget):
         self._path, self._reading = path, None
         self._file.setText(str(path))
         self.preview.hide()
-        running = FileWork(lambda progress: read_list(path, progress), self)
+        running = FileWork(lambda progress: list_reading(path, progress), self)
         running.progressed.connect(self._progress.setValue)
         running.done.connect(self._show_reading)
         running.refused.connect(self._refused)

@@ -14,6 +14,7 @@ from pmark_desktop.domain.schedule import APPLICATION_ITEM
 from pmark_desktop.domain.texts import clean
 from pmark_desktop.domain.window import accepted_until
 from pmark_desktop.session.desk import Desk
+from pmark_desktop.ui.closing_card import ClosingCard
 from pmark_desktop.ui.columns import Columns, scrolled
 from pmark_desktop.ui.cycle_fields import (
     WINDOW,
@@ -86,7 +87,8 @@ class CycleForm(QWidget):
         answer = answer_card(self.fields)
         if (inside := answer.layout()) is not None:
             inside.addWidget(self._note)
-        for part in (top, answer, stages_card(self.fields)):
+        self.closing = ClosingCard(self._style, self._desk)
+        for part in (top, answer, stages_card(self.fields), self.closing):
             column.addWidget(part)
         column.addStretch(1)
         outside = QVBoxLayout(self)
@@ -108,6 +110,7 @@ class CycleForm(QWidget):
         self._show_hints()
         self._follow()
         self.bar.follow()
+        self.closing.refresh()
         if self._desk.workspace.is_read_only:
             disable(self.fields.values())
 

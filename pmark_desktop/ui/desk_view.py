@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.standing import Concern
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from pmark_desktop.ui.task_page import Picked, TaskPage
 
 translate = QCoreApplication.translate
-_EVENT = "event"
+_EVENT, _OWN_ITEM, _RETIRED = "event", "own_item", "retired"
+_FORMS = (_EVENT, _OWN_ITEM)  # pages that are gone once they are left
 _LIST_IMPORT = "list_import"
 
 
@@ -68,6 +70,7 @@ class DeskView(QWidget):
         self._tasks: TaskPage | None = None
         self._pages: dict[str, QWidget] = {}
         self._page = ""
+        self._came_from = navigation.ALL
         self._steps: QWidget | None = None
         self._was_closed = desk.content.cycle.closed_on
         self._lay_out()
@@ -90,11 +93,11 @@ class DeskView(QWidget):
         self._show_wrong_clock()
         right.addWidget(self.banner)
         right.addWidget(self._stack, 1)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.navigation)
-        self._row.addLayout(right, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
 
     def _read_only_reason(self) -> str:
         workspace = self._desk.workspace
@@ -132,6 +135,8 @@ class DeskView(QWidget):
             self._tasks = TaskPage(self._style, self._desk, self._store)
             self._stack.addWidget(self._tasks)
             self._tasks.event_wanted.connect(lambda: self.show_page(_EVENT))
+            self._tasks.item_wanted.connect(self.show_own_item)
+            self._tasks.retired_wanted.connect(self.show_retired)
             self._tasks.detail.evidence.open_wanted.connect(self.evidence_wanted)
         return self._tasks
 
@@ -157,7 +162,7 @@ class DeskView(QWidget):
         shown = self._pages[page]
         _refresh(shown)
         self._stack.setCurrentWidget(shown)
-        if page not in (_EVENT, _LIST_IMPORT):
+        if page not in (*_FORMS, _RETIRED, _LIST_IMPORT):
             self.navigation.choose(page)
 
     def show_concern(self, concern: Concern | None) -> None:
@@ -186,6 +191,22 @@ class DeskView(QWidget):
 
     def _show_list(self, key: str) -> None:
         self.show_page(navigation.list_page(key))
+        self.take_focus()
+
+    def show_own_item(self, list_key: str, item: str) -> None:
+        """Show the form of an own item; "" is a new one."""
+        from pmark_desktop.ui.own_item_form import OwnItemForm  # noqa: PLC0415
+
+        self._came_from = self._page
+        self.show_page(_OWN_ITEM)
+        form = self._pages[_OWN_ITEM]
+        if isinstance(form, OwnItemForm):
+            form.begin(list_key, item)
+            form.take_focus()
+
+    def show_retired(self) -> None:
+        """Show what was retired."""
+        self.show_page(_RETIRED)
         self.take_focus()
 
     def show_cycle(self) -> None:
@@ -231,6 +252,8 @@ class DeskView(QWidget):
             navigation.LOG: self._log_page,
             navigation.SETTINGS: self._settings_page,
             _EVENT: self._event_form,
+            _OWN_ITEM: self._own_item_form,
+            _RETIRED: self._retired_page,
             _LIST_IMPORT: self._list_import,
         }
 
@@ -289,14 +312,15 @@ class DeskView(QWidget):
         page = SettingsPage(self._style, self._desk, self._preferences)
         page.add_schedule(recent_files(self._store))
         page.preferences_changed.connect(self.preferences_changed)
+        page.lists.import_wanted.connect(lambda: self.show_list_import().ask())
         return page
 
     def _event_form(self) -> QWidget:
         from pmark_desktop.ui.event_form import EventForm  # noqa: PLC0415
 
         form = EventForm(self._style, self._desk)
-        form.done.connect(lambda key: self._leave_event(navigation.list_page(key)))
-        form.cancelled.connect(lambda: self._leave_event(navigation.ALL))
+        form.done.connect(lambda key: self._leave_form(_EVENT, navigation.list_page(key)))
+        form.cancelled.connect(lambda: self._leave_form(_EVENT, navigation.ALL))
         return form
 
     def show_list_import(self) -> "ChecklistImport":
@@ -323,12 +347,44 @@ class DeskView(QWidget):
         if words:
             self.said.emit(words)
 
-    def _leave_event(self, page: str) -> None:
+    def _own_item_form(self) -> QWidget:
+        from pmark_desktop.ui.own_item_form import OwnItemForm  # noqa: PLC0415
+
+        form = OwnItemForm(self._style, self._desk)
+        form.done.connect(self._leave_own_item)
+        form.cancelled.connect(lambda: self._leave_form(_OWN_ITEM, self._came_from))
+        return form
+
+    def _leave_own_item(self, list_key: str, item: str) -> None:
+        """Go back to where the form was wanted, and show the tasks of its item."""
+        page = self._came_from
+        self._leave_form(
+            _OWN_ITEM, page if page == navigation.ALL else navigation.list_page(list_key)
+        )
+        for task in self._desk.content.tasks.values():
+            if task.item.id == item:
+                self.tasks.show_task(task.id)
+                return
+
+    def _retired_page(self) -> QWidget:
+        from pmark_desktop.ui.retired_page import RetiredPage  # noqa: PLC0415
+
+        page = RetiredPage(self._style, self._desk)
+        page.left.connect(lambda: self._show_tasks_again(navigation.ALL))
+        return page
+
+    def _show_tasks_again(self, page: str) -> None:
+        self.show_page(page)
+        self.take_focus()
+
+    def _leave_form(self, form_page: str, page: str) -> None:
         self._stack.setCurrentWidget(self.tasks)
-        form = self._pages.pop(_EVENT)
+        form = self._pages.pop(form_page)
+        if (stop := getattr(form, "stop", None)) is not None:
+            stop()
         self._stack.removeWidget(form)
         form.deleteLater()
-        self.show_page(page)
+        self._show_tasks_again(page)
 
     def _follow(self, done: Done) -> None:
         """Show what was saved, everywhere it is seen."""
@@ -355,10 +411,11 @@ class DeskView(QWidget):
         from pmark_desktop.ui.step_panel import StepPanel  # noqa: PLC0415
 
         if self._steps is None:
-            panel = StepPanel(self._style, self._desk)
+            panel = StepPanel(self._style, self._desk, self)
             panel.closed.connect(self.toggle_steps)
-            self._row.addWidget(panel)
             self._steps = panel
+            self._place_steps()
+            panel.show()
             panel.setFocus()
             return
         shown = self._steps.isHidden()
@@ -367,6 +424,13 @@ class DeskView(QWidget):
             self._steps.setFocus()
         else:
             self.take_focus()
+
+    def _place_steps(self) -> None:
+        """Lay the list of steps over the right edge: beside the pages there is no room for it."""
+        if self._steps is not None:
+            left = self.width() - self._steps.width()
+            self._steps.setGeometry(left, 0, self._steps.width(), self.height())
+            self._steps.raise_()
 
     def _here(self) -> tuple[str, int]:
         """Return the page that is shown, and the tab in it."""
@@ -382,7 +446,7 @@ class DeskView(QWidget):
         page, tab = step.place
         key = navigation.list_key(page)
         is_gone = key is not None and key not in {one.key for one in self._desk.content.lists}
-        if page == _EVENT or is_gone:
+        if page in (*_FORMS, _RETIRED) or is_gone:
             page, key = navigation.ALL, None
         if page != navigation.ALL and key is None:
             if page != self._page:
@@ -427,6 +491,12 @@ class DeskView(QWidget):
         if reason is not None:
             reason.setText(words)
         self._wrong_clock.setVisible(told is not None)
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_steps()
 
 
 def _refresh(page: QWidget) -> None:

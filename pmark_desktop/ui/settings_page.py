@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from pmark_desktop.domain.errors import Why
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.settings import Settings
 from pmark_desktop.ui.closed_days_form import ClosedDaysForm
 from pmark_desktop.ui.cycle_form import CycleForm
+from pmark_desktop.ui.lists_form import ListsForm
 from pmark_desktop.ui.organisation_form import OrganisationForm
 from pmark_desktop.ui.parts import label
 from pmark_desktop.ui.preferences_form import PreferencesForm
@@ -41,6 +43,7 @@ class SettingsPage(QWidget):
         self.organisation = OrganisationForm(style, desk)
         self.cycle = CycleForm(style, desk)
         self.closed_days = ClosedDaysForm(style, desk)
+        self.lists = ListsForm(style, desk)
         self.roles = RolesForm(style, desk)
         self.reminders = ReminderForm(style, desk)
         self.preferences = PreferencesForm(style, settings)
@@ -53,7 +56,8 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if (error := read_only_reason(desk)) is not None:
+        error = read_only_reason(desk)
+        if error is not None and error.why is not Why.CYCLE_CLOSED:  # the banner says that
             reason = label(
                 explain(error, style.language), "soon", wraps=True, name="settings_reason"
             )
@@ -66,9 +70,10 @@ class SettingsPage(QWidget):
             self.organisation: translate("SettingsPage", "組織(&1)"),
             self.cycle: translate("SettingsPage", "周期(&2)"),
             self.closed_days: translate("SettingsPage", "休業日(&3)"),
-            self.roles: translate("SettingsPage", "担当割当(&4)"),
-            self.reminders: translate("SettingsPage", "お知らせ(&5)"),
-            self.preferences: translate("SettingsPage", "表示(&6)"),
+            self.lists: translate("SettingsPage", "チェックリスト(&4)"),
+            self.roles: translate("SettingsPage", "担当割当(&5)"),
+            self.reminders: translate("SettingsPage", "お知らせ(&6)"),
+            self.preferences: translate("SettingsPage", "表示(&7)"),
         }
 
     def add_schedule(self, recent: Sequence[Path]) -> None:
@@ -80,7 +85,10 @@ class SettingsPage(QWidget):
 
     def refresh(self) -> None:
         """Show what the file holds now; what is typed and not saved stays."""
-        for form in (self.organisation, self.cycle, self.closed_days, self.roles, self.reminders):
+        about_file = (
+            self.organisation, self.cycle, self.closed_days, self.lists, self.roles, self.reminders,
+        )  # fmt: skip
+        for form in about_file:
             form.refresh()
 
     def show_form(self, form: QWidget) -> None:
@@ -105,4 +113,5 @@ class SettingsPage(QWidget):
     def has_unsaved(self) -> bool:
         """True while something typed here is not saved."""
         bars = (self.organisation.bar, self.cycle.bar, self.reminders.bar)
-        return self.closed_days.has_unsaved or any(bar.changed_fields() for bar in bars)
+        unsaved = self.closed_days.has_unsaved or self.lists.has_unsaved
+        return unsaved or any(bar.changed_fields() for bar in bars)

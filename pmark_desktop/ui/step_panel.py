@@ -38,7 +38,8 @@ class StepPanel(QFrame):
     def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("step_panel")
-        self.setProperty("class", "bar")
+        self.setProperty("class", "card")
+        self.setAutoFillBackground(True)
         self._desk = desk
         self.model = StepModel(desk.steps, style.language, self)
         self.list = QListView()

@@ -1,5 +1,7 @@
 """元に戻す and やり直す in the menu, named after the step they would turn."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -14,28 +16,34 @@ class UndoActions(QObject):
 
     def __init__(self, steps: UndoList, style: Style, parent: QObject) -> None:
         super().__init__(parent)
-        self._steps = steps
+        stack = steps.stack
         self.undo = self._action("undo", steps.undo, style)
         self.undo.setShortcut(QKeySequence.StandardKey.Undo)
         self.redo = self._action("redo", steps.redo, style)
         self.redo.setShortcut("Ctrl+Y")
-        steps.changed.connect(self._follow)
-        steps.stack.undoTextChanged.connect(self._follow)
-        steps.stack.redoTextChanged.connect(self._follow)
-        self._follow()
+        # by what the signals carry: a stack that goes tells of it, and cannot be asked any more
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_redo)
+        stack.canUndoChanged.connect(self.undo.setEnabled)
+        stack.canRedoChanged.connect(self.redo.setEnabled)
+        self._name_undo(stack.undoText())
+        self._name_redo(stack.redoText())
+        self.undo.setEnabled(stack.canUndo())
+        self.redo.setEnabled(stack.canRedo())
 
-    def _action(self, name: str, act: object, style: Style) -> QAction:
+    def _action(self, name: str, act: Callable[[], object], style: Style) -> QAction:
         made = QAction(self)
         made.setObjectName(f"action_{name}")
         made.setIcon(style.icons.get(name))
-        made.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
+        made.triggered.connect(lambda _checked=False: act())
         return made
 
-    def _follow(self) -> None:
-        stack = self._steps.stack
-        for action, words, name, can in (
-            (self.undo, translate("MainWindow", "元に戻す:"), stack.undoText(), stack.canUndo()),
-            (self.redo, translate("MainWindow", "やり直す:"), stack.redoText(), stack.canRedo()),
-        ):
-            action.setText(f"{words} {name}".replace("&", "&&").rstrip())
-            action.setEnabled(can)
+    def _name_undo(self, name: str) -> None:
+        self.undo.setText(_named(translate("MainWindow", "元に戻す:"), name))
+
+    def _name_redo(self, name: str) -> None:
+        self.redo.setText(_named(translate("MainWindow", "やり直す:"), name))
+
+
+def _named(words: str, name: str) -> str:
+    return f"{words} {name}".replace("&", "&&").rstrip()

@@ -44,7 +44,7 @@ def chosen_lists(wanted: str, language: Language = Language.JA) -> list[Checklis
 
 def _named(word: str, shipped: list[Checklist], language: Language) -> list[Checklist]:
     if word.lower().endswith(_ENDINGS):
-        return [file_list(Path(word), language)]
+        return [read_list(Path(word), language)]
     if word == MAIN:
         return [checklist for checklist in shipped if checklist.kind is Kind.MAIN]
     for checklist in shipped:
@@ -65,7 +65,7 @@ def named_list(word: str, language: Language) -> Checklist:
     return _named(word, shipped, language)[0]
 
 
-def file_list(path: Path, language: Language) -> Checklist:
+def read_list(path: Path, language: Language = Language.JA) -> Checklist:
     """Return the list of a file.
 
     Raises:
@@ -78,7 +78,7 @@ def file_list(path: Path, language: Language) -> Checklist:
     return reading.checklist
 
 
-def read_list(path: Path, progress: Callable[[float], None] | None = None) -> ListReading:
+def list_reading(path: Path, progress: Callable[[float], None] | None = None) -> ListReading:
     """Return the list of a file, or its problems; `progress` may raise to cancel."""
     return read_list_file(path, progress)
 

@@ -8,7 +8,7 @@ from datetime import date
 from pmark_desktop.domain.checklist import Checklist, Item
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.own_items import own_ids, own_problems, with_items
-from pmark_desktop.domain.schedule import Resolver
+from pmark_desktop.domain.schedule import Dates, Resolver
 from pmark_desktop.domain.task import FIELDS, Task, edited
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation, Value
@@ -171,15 +171,12 @@ def add_roles(operation: Operation, workspace: Workspace, items: Iterable[Item])
         operation.bring(Table.ROLE, {"role": role})
 
 
-def task_values(task: Task) -> dict[str, object]:
-    """Return the fields of a task as `rows.stored` takes them."""
-    names = (*FIELDS, "due", "hard_due", "waits_for", "pinned")
-    return {name: getattr(task, name) for name in names}
-
-
 def whole_row(cycle: int, task: Task) -> dict[str, Value]:
-    """Return the row of a new task with everything in it."""
-    return {
-        "cycle": cycle, "id": task.id, "item": task.item.id, "occurrence": task.occurrence,
-        **rows.stored(task_values(task)),
-    }  # fmt: skip
+    """Return the row of a new task with everything that is in it."""
+    blank = Task(task.id, task.list_key, task.item)
+    dates = Dates(task.due, task.hard_due, task.waits_for)
+    row = rows.task_row(cycle, task.item, task.occurrence, owner=task.owner, dates=dates)
+    names = [name for name in (*FIELDS, "pinned") if name not in row]
+    typed = {name: getattr(task, name) for name in names}
+    typed = {name: value for name, value in typed.items() if value != getattr(blank, name)}
+    return row | rows.stored(typed)

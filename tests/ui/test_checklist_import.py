@@ -118,7 +118,7 @@ def test_reading_is_cancelled_and_changes_nothing(qtbot, page, sheet, monkeypatc
         go.wait(5)
         progress(0.5)
 
-    monkeypatch.setattr(checklist_import, "read_list", slow)
+    monkeypatch.setattr(checklist_import, "list_reading", slow)
     page.read(sheet(NEWER))
     assert begun.wait(5)
     page.stop_reading()

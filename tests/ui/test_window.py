@@ -129,7 +129,7 @@ def test_undo_and_redo_by_keys(window, table):
         for one in window.actions() + window._edit.actions()
         if one.objectName() == "action_undo"
     )
-    assert undo.text() == "元に戻す: 備考 CERT-13"
+    assert undo.text() == "元に戻す: CERT-13 の備考を変更"
     undo.trigger()
     assert window.desk.content.tasks["CERT-13"].note == ""
 
