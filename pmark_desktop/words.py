@@ -112,6 +112,7 @@ FIELDS: Mapping[str, Both] = {
     "pinned": ("手入力の期限", "Pinned"),
     "stage": ("PDCA", "PDCA"),
     "is_outside": ("期間外", "Outside the period"),
+    "is_dropped": ("廃止", "Dropped"),
     "live": ("有効", "In use"),
     "retired_reason": ("取り下げの理由", "Reason for retiring"),
     # organisation
@@ -184,6 +185,7 @@ ACTS: Mapping[str, Both] = {
     "holidays": ("祝日の取り込み", "import of holidays"),
     "setting": ("お知らせの設定の変更", "change of the reminder settings"),
     "add_list": ("チェックリストの追加", "adding a checklist"),
+    "edition": ("チェックリストの新しい版の取り込み", "taking a newer edition"),
     "add_task": ("独自タスクの追加", "adding own tasks"),
     "edit_item": ("独自項目の変更", "change of an own item"),
     "duplicate_item": ("項目の複製", "duplicating an item"),
@@ -241,7 +243,7 @@ UNIT_CHOICES: Mapping[Unit, Both] = {
     Unit.YEAR: ("年", "years"),
 }
 """Units as they are chosen from, beside a number."""
-_UNITS: Mapping[Unit, Both] = {
+UNITS: Mapping[Unit, Both] = {
     Unit.DAY: ("日", "day"),
     Unit.BUSINESS_DAY: ("営業日", "business day"),
     Unit.WEEK: ("週間", "week"),
@@ -259,7 +261,7 @@ def rule_words(rule: Rule | None, repeat: Repeat, language: Language = Language.
         }
         return pick(last.get(repeat, ("", "")), language)
     base = _base_words(rule, language)
-    count, unit = rule.offset.count, pick(_UNITS[rule.offset.unit], language)
+    count, unit = rule.offset.count, pick(UNITS[rule.offset.unit], language)
     if count == 0:
         return base
     if language is Language.JA:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from pmark_desktop.exchange.checklist_problems import ChecklistProblem, Problem
 from pmark_desktop.words import Both, Language, pick
+from pmark_desktop.words_checklist_cells import SHEET_WORDS, cell_problem_parts
 
 CHECKLIST_WORDS: Mapping[ChecklistProblem, Both] = {
     # the file
@@ -78,6 +79,10 @@ CHECKLIST_WORDS: Mapping[ChecklistProblem, Both] = {
     ChecklistProblem.NOT_DATE: (
         "日付ではありません。引用符を付けずに、2026-11-23 のように書いてください。",
         "It is not a date. Write it without quotes, like 2026-11-23.",
+    ),
+    ChecklistProblem.NOT_IDS: (
+        'idの並びではありません。["AUD-03"] のように書いてください。',
+        'It is not a list of ids. Write it like ["AUD-03"].',
     ),
     ChecklistProblem.CHOICE_UNKNOWN: (
         "「{text}」は使えません。次のどれかにしてください: {allowed}",
@@ -202,18 +207,40 @@ CHECKLIST_WORDS: Mapping[ChecklistProblem, Both] = {
         "hard_due は {part} から数えていますが、due はその発生から数えていません。起点をそろえてください。",
         "hard_due counts from {part}, but due does not count from that event. Use the same anchor.",
     ),
+    ChecklistProblem.REPLACES_ALIVE: (
+        "{part} はこのリストにまだあります。残っている項目は置き換えられません。",
+        "{part} is still in this list. An item that stays cannot be replaced.",
+    ),
+    ChecklistProblem.REPLACED_TWICE: (
+        "{part} は別の項目も置き換えています。どちらか1つにしてください。",
+        "{part} is replaced by another item as well. Leave it to one of them.",
+    ),
+    **{ChecklistProblem(code): words for code, words in SHEET_WORDS.items()},
 }
 _ORDINAL: Both = ("{ordinal}番目の項目", "item number {ordinal}")
 
 
 def problem_words(problem: Problem, language: Language = Language.JA) -> str:
-    """Return one line: the file, the item, the field and what to do about it."""
+    """Return one line: the file, the item or the cell, the field and what to do about it."""
+    where, field, sentence = problem_parts(problem, language)
+    if not _is_of_sheet(problem):  # ids and fields stand in the file as they are said
+        where, field = " ".join(filter(None, (where, field))), ""
+    return ": ".join(filter(None, (problem.file, where, field, sentence)))
+
+
+def problem_parts(problem: Problem, language: Language = Language.JA) -> tuple[str, str, str]:
+    """Return where a problem is (cell, item), the field it is in, and what to do about it."""
+    if _is_of_sheet(problem):
+        return cell_problem_parts(problem, language)
     item = problem.item
     if problem.ordinal and not item:
         item = pick(_ORDINAL, language).format(ordinal=problem.ordinal)
-    place = " ".join(filter(None, (item, problem.field)))
     sentence = pick(CHECKLIST_WORDS[problem.code], language).format_map(problem.facts)
-    return ": ".join(filter(None, (problem.file, place, sentence)))
+    return item, problem.field, sentence
+
+
+def _is_of_sheet(problem: Problem) -> bool:
+    return bool(problem.place) or problem.code.value in SHEET_WORDS
 
 
 def problems_words(problems: Iterable[Problem], language: Language = Language.JA) -> str:

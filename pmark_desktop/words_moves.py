@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from pmark_desktop.words import Both
+from pmark_desktop.words import Both, Language, pick
 
 
 class Fate(StrEnum):
@@ -16,6 +16,7 @@ class Fate(StrEnum):
     COMES = "comes"
     GOES = "goes"
     OUTSIDE = "outside"
+    DROPPED = "dropped"
 
 
 class MoveTerm(StrEnum):
@@ -38,6 +39,7 @@ FATES: Mapping[Fate, Both] = {
     Fate.COMES: ("加わる", "comes"),
     Fate.GOES: ("外れる", "goes"),
     Fate.OUTSIDE: ("期間外になる", "outside the period"),
+    Fate.DROPPED: ("廃止として残る", "stays, dropped"),
 }
 MOVE_TERMS: Mapping[MoveTerm, Both] = {
     MoveTerm.FATE: ("動き", "What"),
@@ -61,7 +63,15 @@ SUMMARY: Mapping[str, Both] = {
     "come": ("加わる {0}件", "{0} come"),
     "go": ("外れる {0}件", "{0} go"),
     "outside": ("期間外になる {0}件", "{0} outside the period"),
+    "dropped": ("廃止として残る {0}件", "{0} stay, dropped"),
     "passing": ("絶対期限を過ぎる {0}件", "{0} after their hard due"),
     "late": ("期限超過になる {0}件", "{0} late at once"),
     "past": ("過年度分になる {0}件", "{0} become past years"),
 }
+
+
+def counts_words(counts: Mapping[str, int], language: Language) -> str:
+    """Return how many tasks do what, in one line; what is to be minded last."""
+    return "   ".join(
+        pick(SUMMARY[name], language).format(counts[name]) for name in SUMMARY if counts.get(name)
+    )

@@ -219,6 +219,22 @@ REFUSALS: Mapping[Why, Both] = {
         "チェックリストに誤りがあります。読み込んでいません。次の箇所を直してください。\n{problems}",
         "The checklist has mistakes. It was not loaded. Please mend:\n{problems}",
     ),
+    Why.EDITION_OLDER: (
+        "チェックリスト {text} の版 {version} は、いまの版 {present} より古い版です。取り込んでいません。新しい版のファイルを選んでください。",
+        "Version {version} of the checklist {text} is older than the present {present}. Nothing was taken. Choose the file of a newer version.",
+    ),
+    Why.EDITION_SAME_VERSION: (
+        "チェックリスト {text} の版は、いまと同じ {present} なのに中身が違います。取り込んでいません。中身を直したときは、版の番号を上げてください。",
+        "The checklist {text} has the present version {present} but other content. Nothing was taken. Raise the version of a changed list.",
+    ),
+    Why.EDITION_LIST_OFF: (
+        "チェックリスト {text} は使わない設定になっています。取り込んでいません。先に設定の「チェックリスト」で使うようにしてください。",
+        "The checklist {text} is switched off. Nothing was taken. Switch it on under Settings, Checklists first.",
+    ),
+    Why.EDITION_AWAITED: (
+        "独自の項目 {others} が、新しい版にない {text} の実施日から数えています。取り込んでいません。先にその決まりを変えてください。",
+        "Own items {others} count from {text}, which the newer edition does not have. Nothing was taken. Change their rules first.",
+    ),
     Why.EVIDENCE_UNKNOWN: (
         "証跡 {label} はありません。変更していません。証跡の一覧で番号を確かめてください。",
         "There is no evidence {label}. Nothing was changed. See the list of evidence.",

@@ -106,6 +106,8 @@ class Term(StrEnum):
     SOON = "soon"
     WAITING = "waiting"
     OUTSIDE = "outside"
+    DROPPED = "dropped"
+    RECHECK = "recheck"
     PINNED = "pinned"
     DUE_NOTE_IS = "due_note_is"
     REASON_IS = "reason_is"
@@ -211,6 +213,8 @@ TERMS: Mapping[Term, Both] = {
     Term.SOON: ("30日以内", "Within 30 days"),
     Term.WAITING: ("起点待ち: {anchor}", "Waits for: {anchor}"),
     Term.OUTSIDE: ("期間外", "Outside the period"),
+    Term.DROPPED: ("廃止(新しい版にない項目)", "Dropped by a newer edition"),
+    Term.RECHECK: ("要再確認(版が変わり、文が変わった)", "To check again: reworded by a newer edition"),
     Term.PINNED: ("手入力の期限(決まり: {rule})", "Due set by hand (rule: {rule})"),
     Term.DUE_NOTE_IS: ("期限の補足: {text}", "About the due: {text}"),
     Term.REASON_IS: ("理由: {text}", "Reason: {text}"),

@@ -55,7 +55,12 @@ def _reading(call: Call) -> Workspace:
     return workspace
 
 
-def _writing(call: Call) -> Workspace:
+def writing(call: Call) -> Workspace:
+    """Return the workspace of a call, open to be changed; the caller closes it.
+
+    Raises:
+        UserError: it cannot be opened, or not be changed.
+    """
     workspace = Workspace(call.path, by=call.who)
     try:
         workspace.refuse_if_read_only()
@@ -66,7 +71,8 @@ def _writing(call: Call) -> Workspace:
     return workspace
 
 
-def _tell(told: Iterable[Told], language: Language) -> None:
+def tell(told: Iterable[Told], language: Language) -> None:
+    """Say what should be known about what was done."""
     from pmark_desktop.words_refusals import notice_words  # noqa: PLC0415
 
     for one in told:
@@ -78,7 +84,7 @@ def tell_wrong_clock(workspace: Workspace, language: Language) -> None:
     from pmark_desktop.workspace.wrong_clock import clock_notice  # noqa: PLC0415
 
     if (told := clock_notice(workspace)) is not None:
-        _tell([told], language)
+        tell([told], language)
 
 
 def _new(call: Call) -> int:
@@ -93,7 +99,7 @@ def _new(call: Call) -> int:
         body=call.body,
         year_start=call.year_start,
     )
-    _tell(create_workspace(call.path, given, call.day, by=call.who), call.language)
+    tell(create_workspace(call.path, given, call.day, by=call.who), call.language)
     return _show_status(call)
 
 
@@ -177,7 +183,7 @@ def _pairs(call: Call) -> dict[str, str]:
 
 def _set(call: Call) -> int:
     texts = _pairs(call)
-    with _writing(call) as workspace:
+    with writing(call) as workspace:
         try:
             done = _set_cycle(workspace, texts, call) if call.task == "cycle" else _set_task(
                 workspace, texts, call
@@ -187,7 +193,7 @@ def _set(call: Call) -> int:
                 raise
             print(output.unchanged(call.language))
             return 0
-        _tell(done.notices, call.language)
+        tell(done.notices, call.language)
         print(output.set_text(workspace, call.task, done, call.language))
     return 0
 
@@ -210,10 +216,10 @@ def _occur(call: Call) -> int:
 
     anchor = Anchor.KNOWN if call.known else Anchor.EVENT
     day = _date(call.on)
-    with _writing(call) as workspace:
+    with writing(call) as workspace:
         before = set(workspace.content.tasks)
         done = occur(workspace, call.list, anchor, call.name, day)
-        _tell(done.notices, call.language)
+        tell(done.notices, call.language)
         new = [task for id_, task in workspace.content.tasks.items() if id_ not in before]
         print(output.tasks_text(new, call.day, call.language))
     return 0
@@ -225,7 +231,7 @@ def _attach(call: Call) -> int:
     if (call.source is None) == (call.paper is None):
         print(output.attach_usage(call.language), file=sys.stderr)
         return 2
-    with _writing(call) as workspace:
+    with writing(call) as workspace:
         before = set(workspace.content.task(call.task).evidence)
         if call.paper is not None:
             done = proofs.attach_paper(workspace, call.task, call.paper, call.day)
@@ -233,7 +239,7 @@ def _attach(call: Call) -> int:
             done = proofs.attach_link(workspace, call.task, call.source, call.day)
         else:
             done = proofs.attach_file(workspace, call.task, Path(call.source), call.day)
-        _tell(done.notices, call.language)
+        tell(done.notices, call.language)
         numbers = set(workspace.content.task(call.task).evidence) - before
         print(output.attached_text(call.task, numbers, call.language))
     return 0
@@ -277,17 +283,9 @@ def _remind(call: Call) -> int:
 
 
 def _checklist(call: Call) -> int:
-    from pmark_desktop.workspace.lists import list_file_problems  # noqa: PLC0415
+    from pmark_desktop.cli.checklists import checklist  # noqa: PLC0415
 
-    failed = False
-    for name in call.files:
-        problems = list_file_problems(Path(name), call.language)
-        failed |= bool(problems)
-        for line in problems:
-            print(line, file=sys.stderr)
-        if not problems:
-            print(output.list_sound(name, call.language))
-    return 1 if failed else 0
+    return checklist(call)
 
 
 def _schedule(call: Call) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from pmark_desktop.domain.checklist import Item
 from pmark_desktop.domain.records import evidence_label
 from pmark_desktop.domain.standing import Concern, concerns, count
 from pmark_desktop.domain.task import Task
@@ -16,6 +17,7 @@ from pmark_desktop.words import (
     day_words,
     occurrence_words,
     pick,
+    rule_words,
     waits_words,
     window_words,
 )
@@ -140,6 +142,12 @@ def sound_text(language: Language) -> str:
 def list_sound(name: str, language: Language) -> str:
     """Return that a checklist file has no mistakes."""
     return f"{name}: 誤りはありません" if language is Language.JA else f"{name}: no mistakes"
+
+
+def item_line(item: Item, language: Language) -> str:
+    """Return an item of a list in one line: id, title, rule, role."""
+    rule = rule_words(item.due, item.repeat, language)
+    return "  ".join(filter(None, (item.id, item.title, rule, item.role)))
 
 
 def pair_usage(pair: str, language: Language) -> str:

@@ -83,7 +83,7 @@ def _new(parser: ArgumentParser) -> None:
     parser.add_argument("--body", default="", help="審査機関")
     parser.add_argument("--year-start", default="04-01", metavar="MM-DD", help="PMS年度の開始日")
     parser.add_argument(
-        "--lists", default="main", metavar="main|all|K,K|X.toml", help="使うチェックリスト"
+        "--lists", default="main", metavar="main|all|K,K|X.toml|X.xlsx", help="使うチェックリスト"
     )
 
 
@@ -148,9 +148,38 @@ def _remind(parser: ArgumentParser) -> None:
 
 
 def _checklist(parser: ArgumentParser) -> None:
-    parser.add_argument("action", choices=("check",), help="誤りをすべて挙げる")
-    parser.add_argument("files", nargs="+", metavar="X.toml")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="check|template|read|add")
+    for name, text, build in (
+        ("check", "誤りをすべて挙げる", _checklist_check),
+        ("template", "書き込むためのひな型(Excel)を書き出す", _checklist_template),
+        ("read", "ファイルを読んで、中身か誤りを表示する(何も変えない)", _checklist_read),
+        ("add", "チェックリストか、その新しい版を取り込む", _checklist_add),
+    ):
+        build(actions.add_parser(name, help=text, formatter_class=_Help, allow_abbrev=False))
+
+
+def _checklist_check(parser: ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="X.toml|X.xlsx")
     _common(parser)
+
+
+def _checklist_template(parser: ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT.xlsx")
+    parser.add_argument(
+        "--from", dest="source", metavar="KEY|X.toml", help="このチェックリストを書き込んで出す"
+    )
+    _common(parser)
+
+
+def _checklist_read(parser: ArgumentParser) -> None:
+    parser.add_argument("source", metavar="IN.xlsx|IN.toml")
+    parser.add_argument("--json", action="store_true")
+    _common(parser)
+
+
+def _checklist_add(parser: ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("source", metavar="IN.xlsx|IN.toml")
 
 
 def _schedule(parser: ArgumentParser) -> None:
@@ -192,7 +221,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[ArgumentParser], None]]] = {
         "まだ知らせていないお知らせを出す(終了コード: 0 なし、10 期限が近い、20 超過、+1 読めないファイルあり)",
         _remind,
     ),
-    "checklist": ("チェックリストのファイルを調べる", _checklist),
+    "checklist": ("チェックリストのファイルを調べる、作る、取り込む", _checklist),
     "schedule": ("プログラムを閉じている間のお知らせを登録する", _schedule),
 }
 COMMAND_NAMES = frozenset(_COMMANDS)

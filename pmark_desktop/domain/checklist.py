@@ -59,7 +59,8 @@ class Item:
     """A line of a checklist.
 
     `due` is None only for an item that repeats monthly or quarterly. `lead_days` is how many
-    days before the due the work has to start.
+    days before the due the work has to start. `replaces` are ids of former editions whose
+    answers go to this item; only a published list has them, a workspace does not keep them.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Item:
     repeat: Repeat = Repeat.ONCE
     lead_days: int = DEFAULT_LEAD_DAYS
     applies_if: Condition | None = None
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,8 @@ class ListFault(StrEnum):
     YEARLY_WITHOUT_YEAR = "yearly_without_year"
     EVENT_WITH_REPEAT = "event_with_repeat"
     EVENT_MIXED = "event_mixed"
+    REPLACES_ALIVE = "replaces_alive"
+    REPLACED_TWICE = "replaced_twice"
 
 
 class ListProblem(NamedTuple):
@@ -132,7 +136,7 @@ def list_problems(items: Sequence[Item]) -> list[ListProblem]:
         found += _presence(item)
         for field, rule in _rules(item):
             found += _rule_problems(item, field, rule, known)
-    return found
+    return [*found, *_replacing_problems(items, known)]
 
 
 def root_item(item: Item, known: Mapping[str, Item]) -> Item | None:
@@ -161,6 +165,18 @@ def _rules(item: Item) -> Iterator[tuple[str, Rule]]:
         yield "due", item.due
     if item.hard_due:
         yield "hard_due", item.hard_due
+
+
+def _replacing_problems(items: Sequence[Item], known: Mapping[str, Item]) -> Iterator[ListProblem]:
+    """Yield ids that are replaced although they are there, or by two items."""
+    replaced: set[str] = set()
+    for item in items:
+        for old in item.replaces:
+            if old in known:
+                yield ListProblem(item.id, "replaces", ListFault.REPLACES_ALIVE, old)
+            elif old in replaced:
+                yield ListProblem(item.id, "replaces", ListFault.REPLACED_TWICE, old)
+            replaced.add(old)
 
 
 def _presence(item: Item) -> Iterator[ListProblem]:

@@ -45,6 +45,10 @@ class Why(StrEnum):
     LIST_ALREADY_THERE = "list_already_there"
     LIST_HAS_NO_EVENTS = "list_has_no_events"
     CHECKLIST_BAD = "checklist_bad"
+    EDITION_OLDER = "edition_older"
+    EDITION_SAME_VERSION = "edition_same_version"
+    EDITION_LIST_OFF = "edition_list_off"
+    EDITION_AWAITED = "edition_awaited"
     # own items
     TITLE_MISSING = "title_missing"
     LEAD_DAYS_WRONG = "lead_days_wrong"

@@ -40,7 +40,8 @@ class Task:
     or the task (起点待ち). A `pinned` due was set by hand. `is_past` marks an occurrence that
     was due before the cycle was created (過年度分), `is_outside` one that a corrected expiry
     left outside the period (期間外). `evidence` are the numbers of live evidence. `recheck` marks
-    a task whose item another edition of its checklist words otherwise (要再確認).
+    a task whose item another edition of its checklist words otherwise (要再確認), `is_dropped`
+    one whose item a newer edition does not have any more (廃止).
 
     Rules are kept by `edited`, not by construction: a task that breaks a newer rule must
     still open.
@@ -68,6 +69,7 @@ class Task:
     event_name: str = ""
     tag: str = ""
     recheck: bool = False
+    is_dropped: bool = False
 
     @property
     def is_closed(self) -> bool:

@@ -1,5 +1,6 @@
 """Takes typed fields out of one TOML table and notes whatever is wrong with them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
@@ -127,6 +128,18 @@ class Fields:
         except RuleError as error:
             self.note(Code(error.fault.value), field, **_rule_facts(error))
             return UNREADABLE
+
+    def ids(self, field: str, form: re.Pattern[str]) -> tuple[str, ...]:
+        """Return a list of item ids; none where there is none."""
+        value = self._table.get(field, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self.note(Code.NOT_IDS, field)
+            return ()
+        for one in value:
+            if not form.fullmatch(one):
+                self.note(Code.ID_FORM, field, text=quoted(one))
+                return ()
+        return tuple(value)
 
     def _missing(self) -> list[str]:
         return [name for name in self._known if name not in self._table]

@@ -9,7 +9,7 @@ from pmark_desktop.domain.texts import clean
 
 
 class ChecklistProblem(StrEnum):
-    """Why a checklist file, or one field of it, cannot be used."""
+    """Why a checklist file, or one field of it, cannot be used; at the end what is only told."""
 
     # the file
     FILE_NOT_THERE = "file_not_there"
@@ -30,6 +30,7 @@ class ChecklistProblem(StrEnum):
     NOT_TEXT = "not_text"
     NOT_NUMBER = "not_number"
     NOT_DATE = "not_date"
+    NOT_IDS = "not_ids"
     CHOICE_UNKNOWN = "choice_unknown"
     NUMBER_OUTSIDE = "number_outside"
     TEXT_CONTROLS = "text_controls"
@@ -63,6 +64,41 @@ class ChecklistProblem(StrEnum):
     YEARLY_WITHOUT_YEAR = "yearly_without_year"
     EVENT_WITH_REPEAT = "event_with_repeat"
     EVENT_MIXED = "event_mixed"
+    REPLACES_ALIVE = "replaces_alive"
+    REPLACED_TWICE = "replaced_twice"
+    # an Excel file
+    SHEET_OLD_EXCEL = "sheet_old_excel"
+    SHEET_BINARY = "sheet_binary"
+    SHEET_MACROS = "sheet_macros"
+    SHEET_OPEN_DOCUMENT = "sheet_open_document"
+    SHEET_ENCRYPTED = "sheet_encrypted"
+    SHEET_NOT_XLSX = "sheet_not_xlsx"
+    SHEET_DAMAGED = "sheet_damaged"
+    SHEET_DOCTYPE = "sheet_doctype"
+    SHEET_OVERDONE = "sheet_overdone"
+    SHEET_LINKED = "sheet_linked"
+    SHEET_TWO_ANSWERS = "sheet_two_answers"
+    SHEET_FORM_NEWER = "sheet_form_newer"
+    SHEET_WITHOUT_ITEMS = "sheet_without_items"
+    SHEET_WITHOUT_HEAD = "sheet_without_head"
+    SHEET_TWO_TABLES = "sheet_two_tables"
+    SHEET_TOO_FAR = "sheet_too_far"
+    SHEET_COLUMN_MISSING = "sheet_column_missing"
+    SHEET_COLUMN_TWICE = "sheet_column_twice"
+    # a cell of it
+    CELL_FORMULA = "cell_formula"
+    CELL_ERROR = "cell_error"
+    CELL_DAY = "cell_day"
+    CELL_DIGITS_LOST = "cell_digits_lost"
+    CELL_UNREADABLE = "cell_unreadable"
+    # what is told although the list can be read
+    ROWS_HIDDEN = "rows_hidden"
+    COLUMNS_HIDDEN = "columns_hidden"
+    TABLE_HIDDEN = "table_hidden"
+    SHEETS_UNREAD = "sheets_unread"
+    COLUMNS_UNREAD = "columns_unread"
+    CELLS_MERGED = "cells_merged"
+    VERSION_WAS_NUMBER = "version_was_number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +107,8 @@ class Problem:
 
     `ordinal` counts the items from 1; 0 is the head of the list or the file as a whole. `item`
     is empty in the head and for an item whose id cannot be used. `field` is empty where no
-    field is meant. `facts` fill the sentence; what they quote is short and printable.
+    field is meant. `facts` fill the sentence; what they quote is short and printable. `place`
+    is the sheet and cell in an Excel file (`項目!H12`), or the sheet alone.
     """
 
     file: str
@@ -80,10 +117,11 @@ class Problem:
     item: str = ""
     field: str = ""
     facts: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
+    place: str = ""
 
     def __str__(self) -> str:
         """Return one plain line, without words of any language."""
-        place = self.item or (f"#{self.ordinal}" if self.ordinal else "")
+        place = self.place or self.item or (f"#{self.ordinal}" if self.ordinal else "")
         return f"{self.file}: {' '.join(filter(None, (place, self.field, self.code.value)))}"
 
 

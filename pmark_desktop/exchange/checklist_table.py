@@ -29,7 +29,7 @@ MOST_LEAD_DAYS = 730  # the whole term
 HEAD_FIELDS = ("format", "key", "title", "title_en", "kind", "version", "date", "source", "items")
 ITEM_FIELDS = (
     "id", "title", "guidance", "clause", "evidence", "role", "stage",
-    "due", "hard_due", "due_note", "repeat", "lead_days", "applies_if",
+    "due", "hard_due", "due_note", "repeat", "lead_days", "applies_if", "replaces",
 )  # fmt: skip
 _WRITTEN_REPEATS = (Repeat.YEARLY, Repeat.MONTHLY, Repeat.QUARTERLY)  # once: no field at all
 _KEY = re.compile(r"[A-Z][A-Z0-9]{1,7}")
@@ -51,7 +51,7 @@ def checklist_of(table: Mapping[str, Any], file: str) -> tuple[Checklist | None,
     entries = _entries(head, table)
     rows = [Fields(entry, ITEM_FIELDS, file, at) for at, entry in enumerate(entries, start=1)]
     ids = _read_ids(rows, key)
-    items = tuple(_item(fields, item_id) for fields, item_id in zip(rows, ids, strict=True))
+    items = tuple(_item(fields, item_id, key) for fields, item_id in zip(rows, ids, strict=True))
     checklist = Checklist(
         key=key,
         title=head.text("title", many_lines=False),
@@ -118,7 +118,7 @@ def _read_ids(rows: Sequence[Fields], key: str) -> list[str]:
     return list(taken)
 
 
-def _item(fields: Fields, item_id: str) -> Item:
+def _item(fields: Fields, item_id: str, key: str) -> Item:
     item = Item(
         id=item_id,
         title=fields.text("title", many_lines=False),
@@ -133,9 +133,20 @@ def _item(fields: Fields, item_id: str) -> Item:
         repeat=fields.choice("repeat", _WRITTEN_REPEATS, needed=False) or Repeat.ONCE,
         lead_days=fields.number("lead_days", (0, MOST_LEAD_DAYS), DEFAULT_LEAD_DAYS),
         applies_if=fields.choice("applies_if", list(Condition), needed=False),
+        replaces=_replaced(fields, key),
     )
     fields.note_unknown()
     return item
+
+
+def _replaced(fields: Fields, key: str) -> tuple[str, ...]:
+    """Return the ids of former editions that an item stands for: ids of the same list."""
+    ids = fields.ids("replaces", ITEM_ID)
+    for one in ids:
+        if key and not one.startswith(f"{key}-"):
+            fields.note(Code.ID_OF_ANOTHER_LIST, "replaces", text=one, key=key)
+            return ()
+    return ids
 
 
 def _note_between(rows: Mapping[str, Fields], items: Sequence[Item]) -> None:

@@ -32,7 +32,7 @@ def read_checklist(source: Path | bytes, name: str = "") -> tuple[Checklist | No
     file, whatever its bytes, makes this raise.
     """
     name = quoted(name or (source.name if isinstance(source, Path) else ""))
-    content = _content(source) if isinstance(source, Path) else source
+    content = file_content(source, MOST_BYTES) if isinstance(source, Path) else source
     if isinstance(content, Code):
         return None, [Problem(name, content)]
     table = _table(content, name)
@@ -59,8 +59,8 @@ def read_shipped() -> list[Checklist]:
     return lists
 
 
-def _content(path: Path) -> bytes | Code:
-    """Return at most one byte more than allowed, or why the file cannot be read.
+def file_content(path: Path, most: int) -> bytes | Code:
+    """Return the bytes of a file, at most one more than `most`, or why it cannot be read.
 
     A workspace is never opened here, not even by mistake: closing it again would drop the
     locks that SQLite holds on it.
@@ -71,7 +71,7 @@ def _content(path: Path) -> bytes | Code:
         if not path.is_file():
             return Code.FILE_NOT_PLAIN if path.exists() else Code.FILE_NOT_THERE
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(most + 1)
     except (OSError, RuntimeError, ValueError):  # a loop of links; a name with a zero in it
         return Code.FILE_UNREADABLE
 

@@ -21,6 +21,7 @@ from pmark_desktop.words_moves import (
     SUMMARY,
     Fate,
     MoveTerm,
+    counts_words,
 )
 from pmark_desktop.workspace.moves import Arrival, Move, Moves
 
@@ -47,6 +48,7 @@ def move_rows(moves: Moves, language: Language) -> list[MoveRow]:
         *(_arrival(one, minds, language) for one in moves.come),
         *(_leaving(task, Fate.GOES, language) for task in moves.go),
         *(_leaving(task, Fate.OUTSIDE, language) for task in moves.outside),
+        *(_leaving(task, Fate.DROPPED, language) for task in moves.dropped),
     ]
     return sorted(rows, key=lambda row: not row.is_warned)
 
@@ -109,10 +111,7 @@ def summary_words(moves: Moves, language: Language) -> str:
     """Return how many tasks do what, in one line; what is to be minded last."""
     if moves.is_empty:
         return pick(NO_MOVES, language)
-    counts = {name: len(getattr(moves, name)) for name in SUMMARY}
-    return "   ".join(
-        pick(SUMMARY[name], language).format(number) for name, number in counts.items() if number
-    )
+    return counts_words({name: len(getattr(moves, name)) for name in SUMMARY}, language)
 
 
 class MovesModel(QAbstractTableModel):

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from pmark_desktop.domain.checklist import Checklist, Condition
+from pmark_desktop.domain.checklist import Condition
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.words_applicability import condition_name
 from pmark_desktop.words_steps import act_step, add_step, items_step
 from pmark_desktop.workspace import (
     applicability,
     closing,
-    cycles,
     own_content,
     own_items,
     own_lists,
@@ -76,13 +75,6 @@ class OwnDesk:
         return self._desk.carry_out(
             act_step("list_on" if on else "list_off", title, self._language),
             lambda: own_lists.switch_list(self._workspace, key, on=on),
-        )
-
-    def add_file(self, checklist: Checklist) -> bool:
-        """Put the checklist of a file into use."""
-        return self._desk.carry_out(
-            act_step("add_list", checklist.title, self._language),
-            lambda: cycles.add_checklists(self._workspace, [checklist]),
         )
 
     def add_list(self, title: str, key: str) -> bool:

@@ -173,12 +173,17 @@ def load_tasks(
     events: Iterable[Event],
     only: Task | None = None,
 ) -> dict[str, Task]:
-    """Return the tasks in use by id, or only what became of one of them; in no order."""
+    """Return the tasks in use by id, or only what became of one of them; in no order.
+
+    Those of an item that a newer edition dropped are among them as long as they are in use.
+    """
     places = (
         {item.id: (checklist.key, item) for checklist in lists for item in checklist.items}
         if only is None
         else {only.item.id: (only.list_key, only.item)}
     )
+    dropped = _dropped_places(link, cycle.id, lists, only)
+    places |= dropped
     names = {(event.list_key, event.occurrence): event.name for event in events}
     proofs = _proofs(link, cycle.id, only.id if only else None)
     since, days = cycle.created_on, Days()
@@ -202,9 +207,29 @@ def load_tasks(
             awaited, bool(pinned), days[done_on],
             checked_by, days[checked_on], note, reason, is_past(due_day, hard_day, since),
             bool(outside), proofs.get(id_, ()), names.get((list_key, occurrence), ""), tag,
-            bool(recheck),
+            bool(recheck), item in dropped,
         )  # fmt: skip
     return tasks
+
+
+def _dropped_places(
+    link: sqlite3.Connection, cycle: int, lists: Iterable[Checklist], only: Task | None
+) -> dict[str, tuple[str, Item]]:
+    """Return list and item of every item out of use that still has tasks in use, by id."""
+    if only is not None:
+        return {only.item.id: (only.list_key, only.item)} if only.is_dropped else {}
+    keys = {checklist.key for checklist in lists}
+    found = link.execute(
+        "SELECT id FROM item WHERE cycle = ? AND NOT live AND EXISTS (SELECT 1 FROM task "
+        "WHERE task.cycle = item.cycle AND task.id >= item.id AND task.id < item.id || 'A' "
+        "AND task.item = item.id AND task.live)",  # an id begins with that of its item
+        (cycle,),
+    )
+    dropped = {id_ for (id_,) in found}
+    if not dropped:
+        return {}
+    unused = _load_items(link, cycle, in_use=False)
+    return {item.id: (key, item) for key, item in unused if item.id in dropped and key in keys}
 
 
 def _proofs(link: sqlite3.Connection, cycle: int, only: str | None) -> dict[str, tuple[int, ...]]:

@@ -20,6 +20,7 @@ from pmark_desktop.words import day_words
 from pmark_desktop.workspace.workspace import Done
 
 if TYPE_CHECKING:
+    from pmark_desktop.ui.checklist_import import ChecklistImport
     from pmark_desktop.ui.overview_page import OverviewPage
     from pmark_desktop.ui.settings_page import SettingsPage
     from pmark_desktop.ui.task_page import Picked, TaskPage
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _EVENT, _OWN_ITEM, _RETIRED = "event", "own_item", "retired"
 _FORMS = (_EVENT, _OWN_ITEM)  # pages that are gone once they are left
+_LIST_IMPORT = "list_import"
 
 
 class DeskView(QWidget):
@@ -36,11 +38,15 @@ class DeskView(QWidget):
         evidence_wanted: (number) the person wants to see a proof.
         preferences_changed: (Settings) the person's preferences are others now.
         file_written: (path: Path) a print or picture was written.
+        said: (words) something was done that should be told.
+        template_wanted: the person wants the form for a checklist in Excel.
     """
 
     evidence_wanted = Signal(int)
     preferences_changed = Signal(object)
     file_written = Signal(object)
+    said = Signal(str)
+    template_wanted = Signal()
 
     def __init__(
         self,
@@ -156,7 +162,7 @@ class DeskView(QWidget):
         shown = self._pages[page]
         _refresh(shown)
         self._stack.setCurrentWidget(shown)
-        if page not in (*_FORMS, _RETIRED):
+        if page not in (*_FORMS, _RETIRED, _LIST_IMPORT):
             self.navigation.choose(page)
 
     def show_concern(self, concern: Concern | None) -> None:
@@ -248,6 +254,7 @@ class DeskView(QWidget):
             _EVENT: self._event_form,
             _OWN_ITEM: self._own_item_form,
             _RETIRED: self._retired_page,
+            _LIST_IMPORT: self._list_import,
         }
 
     def _leave_room(self, _place: int) -> None:
@@ -306,6 +313,7 @@ class DeskView(QWidget):
         page = SettingsPage(self._style, self._desk, self._preferences)
         page.add_schedule(recent_files(self._store))
         page.preferences_changed.connect(self.preferences_changed)
+        page.lists.import_wanted.connect(lambda: self.show_list_import().ask())
         return page
 
     def _event_form(self) -> QWidget:
@@ -315,6 +323,30 @@ class DeskView(QWidget):
         form.done.connect(lambda key: self._leave_form(_EVENT, navigation.list_page(key)))
         form.cancelled.connect(lambda: self._leave_form(_EVENT, navigation.ALL))
         return form
+
+    def show_list_import(self) -> "ChecklistImport":
+        """Show the page that takes a checklist in from a file, and return it."""
+        self.show_page(_LIST_IMPORT)
+        return cast("ChecklistImport", self._pages[_LIST_IMPORT])
+
+    def _list_import(self) -> QWidget:
+        from pmark_desktop.ui.checklist_import import ChecklistImport  # noqa: PLC0415
+
+        page = ChecklistImport(self._style, self._desk)
+        page.done.connect(self._leave_list_import)
+        page.cancelled.connect(lambda: self._leave_list_import("", ""))
+        page.template_wanted.connect(self.template_wanted)
+        return page
+
+    def _leave_list_import(self, key: str, words: str) -> None:
+        page = self._pages.pop(_LIST_IMPORT)
+        cast("ChecklistImport", page).stop()
+        self.show_page(navigation.list_page(key) if key else navigation.OVERVIEW)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self.take_focus()
+        if words:
+            self.said.emit(words)
 
     def _own_item_form(self) -> QWidget:
         from pmark_desktop.ui.own_item_form import OwnItemForm  # noqa: PLC0415

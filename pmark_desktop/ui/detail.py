@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLay
 from pmark_desktop.domain.task import Task
 from pmark_desktop.session.cell_texts import wide_tip
 from pmark_desktop.session.desk import Desk
+from pmark_desktop.ui.edition_diff import EditionDiff
 from pmark_desktop.ui.evidence_box import EvidenceBox
 from pmark_desktop.ui.parts import button, label
 from pmark_desktop.ui.theme import Style
@@ -55,6 +56,7 @@ class DetailPanel(QScrollArea):
             icon=style.icons.get("reset"),
         )  # fmt: skip
         self.evidence = EvidenceBox(style, desk)
+        self.diff = EditionDiff(style, desk)
         self._history = label(look="faint", wraps=True, name="detail_history")
         self._later = QTimer(self)  # moving through the rows must not wait for the history
         self._later.setSingleShot(True)
@@ -71,6 +73,7 @@ class DetailPanel(QScrollArea):
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._left)
+        column.addWidget(self.diff)
         column.addWidget(self._heading(translate("DetailPanel", "進め方")))
         column.addWidget(self._guidance)
         form = QFormLayout()
@@ -118,6 +121,7 @@ class DetailPanel(QScrollArea):
             self._show_why(None)
             self._to_rule.setVisible(False)
             self.evidence.show_task("", ())
+            self.diff.show_task(None)
             return
         language = self._style.language
         self._title.setText(f"{task.id}  {title_words(task, language)}")
@@ -128,6 +132,8 @@ class DetailPanel(QScrollArea):
             self._facts[name].setText(text)
             self._facts[name].setVisible(bool(text))
             self._heads[name].setVisible(bool(text))
+        if not task.recheck:
+            self.diff.show_task(None)
         self._to_rule.setVisible(task.pinned and not self._desk.workspace.is_read_only)
         if self._why.is_ready:
             self._show_why(task)
@@ -159,7 +165,9 @@ class DetailPanel(QScrollArea):
         rule = rule_words(item.due, item.repeat, language)
         marks = [
             translate("DetailPanel", "過年度分") if task.is_past else "",
-            translate("DetailPanel", "期間外") if task.is_outside else "",
+            translate("DetailPanel", "期間外") if task.is_outside and not task.is_dropped else "",
+            translate("DetailPanel", "廃止") if task.is_dropped else "",
+            pick(FIELDS["recheck"], self._style.language) if task.recheck else "",
         ]
         repeat = pick(REPEATS[item.repeat], language)
         return {
@@ -179,6 +187,7 @@ class DetailPanel(QScrollArea):
         if task is None:
             return
         self._show_why(task)
+        self.diff.show_task(task)
         wanted = set(task.evidence)
         found = self._desk.workspace.evidence() if wanted else []
         self.evidence.show_task(task.id, [one for one in found if one.number in wanted])

@@ -52,6 +52,12 @@ def ask_workbook(parent: QWidget, suggestion: Path) -> Path | None:
     return _ask_place(parent, title, translate("Dialogs", "Excelブック"), suggestion, ".xlsx")
 
 
+def ask_template(parent: QWidget, suggestion: Path) -> Path | None:
+    """Ask where to write the form for a checklist; the name gets its ending."""
+    title = translate("Dialogs", "チェックリストのひな型の書き出し先")
+    return _ask_place(parent, title, translate("Dialogs", "Excelブック"), suggestion, ".xlsx")
+
+
 def ask_calendar(parent: QWidget, suggestion: Path) -> Path | None:
     """Ask where to write the calendar file; the name gets its ending."""
     title, kind = (
@@ -103,7 +109,7 @@ def ask_checklist(parent: QWidget, folder: Path) -> Path | None:
         parent,
         translate("Dialogs", "チェックリストを選ぶ"),
         str(folder),
-        _filter(translate("Dialogs", "チェックリスト"), "*.toml"),
+        _filter(translate("Dialogs", "チェックリスト(Excel、TOML)"), "*.xlsx *.toml"),
     )
     return Path(found) if found else None
 

@@ -1,8 +1,6 @@
 """設定, チェックリスト: which lists are used, own lists, and what applies to the company."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,7 +22,13 @@ _WIDEST = 1040
 
 
 class ListsForm(QWidget):
-    """Lists on and off at once; what applies after a preview. Each is one step."""
+    """Lists on and off at once; what applies after a preview. Each is one step.
+
+    Signals:
+        import_wanted: the person wants to take a checklist in from a file.
+    """
+
+    import_wanted = Signal()
 
     def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +44,8 @@ class ListsForm(QWidget):
         self.rows.rename_wanted.connect(self._rename)
         self.new = OwnListRow(style, desk)
         self.from_file = button(
-            translate("ListsForm", "ファイル(TOML)から追加(&T)…"), "lists_from_file", self._ask_file,
-            icon=style.icons.get("open-file"),
+            translate("ListsForm", "ファイルから取り込む(&T)…"), "lists_from_file",
+            self.import_wanted.emit, icon=style.icons.get("open-file"),
         )  # fmt: skip
         self.switches = SwitchesCard(style, desk)
         self._lay_out()
@@ -104,25 +108,6 @@ class ListsForm(QWidget):
 
     def _rename(self, standing: ListStanding) -> None:
         self.new.rename(standing.checklist.key, standing.checklist.title)
-
-    def _ask_file(self) -> None:
-        from pmark_desktop.ui import dialogs  # noqa: PLC0415
-
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        path = dialogs.ask_checklist(self, Path(QStandardPaths.writableLocation(place)))
-        if path is not None:
-            self.add_file(path)
-
-    def add_file(self, path: Path) -> None:
-        """Put the checklist of a file into use, or say what is wrong with it."""
-        from pmark_desktop.workspace.lists import read_list  # noqa: PLC0415
-
-        try:
-            checklist = read_list(path, self._style.language)
-        except UserError as error:
-            self._say(error)
-            return
-        self._say(self._asking.refusal_of(lambda: self._own.add_file(checklist)))
 
     def _say(self, error: UserError | None) -> None:
         self._fault.setText(explain(error, self._style.language) if error else "")

@@ -29,6 +29,7 @@ from pmark_desktop.words_refusals import explain, notice_words
 from pmark_desktop.workspace.workspace import Told, Workspace, default_name
 
 if TYPE_CHECKING:
+    from pmark_desktop.ui.checklist_actions import ChecklistActions
     from pmark_desktop.ui.tray import Tray
 
 translate = QCoreApplication.translate
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self._launcher = Launcher(self.strip, self._look.language)
         self._export = WorkbookAction(self, self.strip, self._look.language)
         self._calendars = CalendarActions(self, self.strip, self._look.language)
+        self._lists: ChecklistActions | None = None
         self._build_menus()
 
     def _build_menus(self) -> None:
@@ -108,9 +110,17 @@ class MainWindow(QMainWindow):
             self._act(file, translate("MainWindow", "証跡台帳(Excel)を書き出す(&E)…"), "export", self.export_workbook, "Ctrl+E"),
             self._act(file, translate("MainWindow", "予定表(.ics)に書き出す(&I)…"), "calendar", self.export_calendar),
             self._act(file, translate("MainWindow", "担当者へのメール下書き(&M)…"), "mail", self.draft_mail),
+            self._act(file, translate("MainWindow", "チェックリストを取り込む(&L)…"), "take_list", self.take_list),
             self._act(file, translate("MainWindow", "点検(&C)"), "check", self.check),
             self._act(file, translate("MainWindow", "閉じる(&W)"), "close_file", self.show_start, keys.Close),
         ]  # fmt: skip
+        file.addSeparator()
+        self._act(
+            file,
+            translate("MainWindow", "チェックリストのひな型(Excel)(&T)…"),
+            "list_template",
+            self.write_list_template,
+        )
         file.addSeparator()
         self._act(file, translate("MainWindow", "終了(&X)"), "quit", self.close, "Ctrl+Q")
         self._edit = self.menuBar().addMenu(translate("MainWindow", "編集(&E)"))
@@ -287,6 +297,8 @@ class MainWindow(QMainWindow):
         self.view.evidence_wanted.connect(self._open_evidence)
         self.view.preferences_changed.connect(self._prefer)
         self.view.file_written.connect(self._say_written)
+        self.view.said.connect(self.strip.say)
+        self.view.template_wanted.connect(self.write_list_template)
         self._show(self.view)
         self._fill_edit_menu()
         self.strip.say("")
@@ -318,6 +330,8 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def _close_desk(self) -> None:
+        if self._lists is not None:
+            self._lists.stop()
         if self.desk is None:
             return
         self._export.stop()
@@ -370,6 +384,21 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.commit_editor()
             self._calendars.ask_mail(self.desk)
+
+    def take_list(self) -> None:
+        """Show the page that takes a checklist in, and ask for its file."""
+        if self.view is not None:
+            self.commit_editor()
+            self.view.show_list_import().ask()
+
+    def write_list_template(self) -> None:
+        """Ask for a list and a name, and write the form for a checklist in Excel."""
+        from pmark_desktop.ui.checklist_actions import ChecklistActions  # noqa: PLC0415
+
+        if self._lists is None:
+            self._lists = ChecklistActions(self, self.strip, self._look.language)
+        folder = self.desk.workspace.path.parent if self.desk else _documents()
+        self._lists.ask_template(self.desk, folder)
 
     def check(self) -> None:
         """Check the open file and say what was found."""

@@ -1,6 +1,6 @@
 """What a change of an anchor or of closed days would do to the tasks, before it is done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,6 +53,7 @@ class Moves:
     on the day of the preview and are not now; newly called for ones too. `past`: those that would
     become 過年度分, of which nobody is reminded. `come`: tasks the cycle calls for newly. `go`:
     untouched tasks it no longer calls for. `outside`: worked-on ones, which stay, marked 期間外.
+    `dropped`: those of an item that the list would not have any more; they stay, marked 廃止.
     Done and excluded tasks never move.
     """
 
@@ -64,11 +65,14 @@ class Moves:
     come: tuple[Arrival, ...] = ()
     go: tuple[Task, ...] = ()
     outside: tuple[Task, ...] = ()
+    dropped: tuple[Task, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """True when no task would be touched."""
-        return not (self.moved or self.pinned or self.come or self.go or self.outside)
+        return not (
+            self.moved or self.pinned or self.come or self.go or self.outside or self.dropped
+        )
 
 
 def preview(
@@ -77,25 +81,30 @@ def preview(
     cycle: Cycle | None = None,
     office: OfficeDays | None = None,
     lists: Sequence[Checklist] | None = None,
+    tasks: Mapping[str, Task] | None = None,
     today: date,
 ) -> Moves:
     """Return what the tasks would do under another cycle, other working days or other items.
 
-    Nothing changes. `lists` are the checklists in use as they would be.
+    Nothing changes. `lists` are the checklists in use as they would be, `tasks` the present ones
+    where some would be called otherwise.
     """
     content = workspace.content
     lists = content.lists if lists is None else lists
-    before = _resolver(workspace, content.cycle, workspace.office, content.lists)
-    after = _resolver(workspace, cycle or content.cycle, office or workspace.office, lists)
+    tasks = content.tasks if tasks is None else tasks
+    before = _resolver(workspace, content.cycle, workspace.office, content.lists, tasks)
+    after = _resolver(workspace, cycle or content.cycle, office or workspace.office, lists, tasks)
     items = {item.id: item for one in lists for item in one.items}
     wanted = wanted_tasks(lists, cycle or content.cycle, content.events)
-    leaving = [task for task in content.tasks.values() if task.id not in wanted]
+    leaving = [task for task in tasks.values() if task.id not in wanted]
     go = tuple(task for task in leaving if task.is_untouched)
-    outside = tuple(task for task in leaving if not (task.is_untouched or task.is_outside))
+    stay = [task for task in leaving if not (task.is_untouched or task.is_dropped)]
+    dropped = tuple(task for task in stay if task.item.id not in items)
+    outside = tuple(task for task in stay if task.item.id in items and not task.is_outside)
     gone = {task.id for task in go}
     moved: list[Move] = []
     pinned: list[Move] = []
-    for task in content.tasks.values():
+    for task in tasks.values():
         if task.is_closed or task.id in gone:
             continue
         move = _move(task, items.get(task.item.id, task.item), before, after)
@@ -105,7 +114,7 @@ def preview(
     come = tuple(
         Arrival(id_, item, after.dates(checklist.key, item, occurrence))
         for id_, (checklist, item, occurrence) in wanted.items()
-        if id_ not in content.tasks
+        if id_ not in tasks
     )
     moves, since = (*moved, *pinned), content.cycle.created_on
     return Moves(
@@ -116,15 +125,18 @@ def preview(
             *(one for one in come if _is_late(one.dates.due, one.dates.hard_due, since, today)),
         ),
         past=tuple(move for move in moves if _becomes_past(move, since)),
-        come=come, go=go, outside=outside,
+        come=come, go=go, outside=outside, dropped=dropped,
     )  # fmt: skip
 
 
 def _resolver(
-    workspace: Workspace, cycle: Cycle, office: OfficeDays, lists: Sequence[Checklist]
+    workspace: Workspace,
+    cycle: Cycle,
+    office: OfficeDays,
+    lists: Sequence[Checklist],
+    tasks: Mapping[str, Task],
 ) -> Resolver:
-    content = workspace.content
-    return resolver(cycle, lists, office, content.events, content.tasks)
+    return resolver(cycle, lists, office, workspace.content.events, tasks)
 
 
 def _move(task: Task, item: Item, before: Resolver, after: Resolver) -> Move | None:

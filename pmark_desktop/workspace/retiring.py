@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pmark_desktop.domain.checklist import Checklist, Item
+from pmark_desktop.domain.editions import EDITION_ACT
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.rules import ItemDone
 from pmark_desktop.domain.schedule import APPLICATION_ITEM
@@ -86,7 +87,8 @@ def retired_items(workspace: Workspace, list_key: str | None = None) -> list[Ret
         entries = retirements(link, "item", targets.values())
     for key, item in items:
         entry = entries.get(targets[item.id])
-        if entry is not None and list_key in (None, key):
+        by_hand = entry is not None and entry.act != EDITION_ACT
+        if entry is not None and by_hand and list_key in (None, key):
             found.append(Retired(key, item, entry.why, entry.at, entry.who, entry.operation))
     order = {checklist.key: place for place, checklist in enumerate(content.lists)}
     in_use = [one for one in found if one.list_key in order]

@@ -1,7 +1,7 @@
 """The open workspace: what it holds, and the one way to change it."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pmark_desktop.domain.checklist import Checklist, Item
 from pmark_desktop.domain.cycle import Cycle
 from pmark_desktop.domain.days import OfficeDays
+from pmark_desktop.domain.editions import EDITION_ACT, former_id
 from pmark_desktop.domain.errors import Notice, StorageError, UserError, Why
 from pmark_desktop.domain.records import Event, Evidence, LogEntry, Organisation, RoleHolder
 from pmark_desktop.domain.snapshot import Snapshot
@@ -18,7 +19,7 @@ from pmark_desktop.domain.task import Task
 from pmark_desktop.domain.texts import clean
 from pmark_desktop.domain.window import WindowState, accepted_until, window_state
 from pmark_desktop.storage import rows
-from pmark_desktop.storage.database import Database, check_place, is_read_only
+from pmark_desktop.storage.database import Database, Link, check_place, is_read_only
 from pmark_desktop.storage.journal import (
     Heading,
     Operation,
@@ -332,14 +333,27 @@ class Workspace:
             return LogPart(entries, origins, entry_count(link))
 
     def history(self, task: str) -> list[LogEntry]:
-        """Return the log of one task, of its evidence and of their links, oldest first."""
-        cycle = self.content.cycle.id
+        """Return the log of one task, of its evidence and of their links, oldest first.
+
+        What was told of it under an id that a newer edition replaced belongs to it.
+        """
+        found: list[LogEntry] = []
+        seen: set[str] = set()
         with self._database.reading() as link:
-            found = entries_about(link, "task", f"{cycle}/{task}")
-            for number in rows.proof_numbers(link, cycle, task):
-                found += entries_about(link, "proof", f"{number}/{cycle}/{task}")
-                found += entries_about(link, "evidence", str(number))
-        return sorted(found, key=lambda entry: entry.seq)
+            while task and task not in seen:
+                seen.add(task)
+                entries = self._entries_of_task(link, task)
+                found += entries
+                task = _former_task(entries, task)
+        return sorted({entry.seq: entry for entry in found}.values(), key=lambda entry: entry.seq)
+
+    def _entries_of_task(self, link: Link, task: str) -> list[LogEntry]:
+        cycle = self.content.cycle.id
+        found = entries_about(link, "task", f"{cycle}/{task}")
+        for number in rows.proof_numbers(link, cycle, task):
+            found += entries_about(link, "proof", f"{number}/{cycle}/{task}")
+            found += entries_about(link, "evidence", str(number))
+        return found
 
     def accepted_until(self) -> date:
         """Return the day until which an application is still taken (shown, never planned)."""
@@ -377,11 +391,22 @@ class Workspace:
             )
 
 
+def _former_task(entries: Iterable[LogEntry], task: str) -> str:
+    """Return the task whose answers an edition gave to this one; '' where none did."""
+    item, at, occurrence = task.partition("@")
+    for entry in entries:
+        if entry.act == EDITION_ACT and (former := former_id(entry.why, item)):
+            return f"{former}{at}{occurrence}"
+    return ""
+
+
 def _in_order(tasks: dict[str, Task], lists: Sequence[Checklist]) -> dict[str, Task]:
     """Return the tasks by list, item and occurrence (e2 before e10)."""
     by_item: dict[str, list[Task]] = {
         item.id: [] for checklist in lists for item in checklist.items
     }
+    if any(task.is_dropped for task in tasks.values()):
+        by_item = _with_dropped(tasks, lists)
     for task in tasks.values():
         by_item[task.item.id].append(task)
     return {
@@ -389,6 +414,21 @@ def _in_order(tasks: dict[str, Task], lists: Sequence[Checklist]) -> dict[str, T
         for found in by_item.values()
         for task in (sorted(found, key=_by_occurrence) if len(found) > 1 else found)
     }
+
+
+def _with_dropped(tasks: Mapping[str, Task], lists: Sequence[Checklist]) -> dict[str, list[Task]]:
+    """Return a place for each item: those that an edition dropped come last in their list."""
+    dropped: dict[str, list[str]] = {}
+    for task in tasks.values():
+        if task.is_dropped:
+            dropped.setdefault(task.list_key, []).append(task.item.id)
+    return {
+        id_: []
+        for checklist in lists
+        for id_ in (
+            *(item.id for item in checklist.items), *sorted(dropped.get(checklist.key, ())),
+        )
+    }  # fmt: skip
 
 
 def _by_occurrence(task: Task) -> tuple[int, str]:

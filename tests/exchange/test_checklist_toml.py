@@ -451,6 +451,30 @@ def test_a_shipped_list_with_mistakes_is_refused_with_all_of_them(tmp_path, monk
     assert lines[1:] == [f"{key}.toml: file_not_there" for key in SHIPPED[1:]]
 
 
+# --- replaces
+
+
+def test_an_item_may_replace_others():
+    content = (HEAD + item(1, 'due = "expiry"\nreplaces = ["AB-91", "AB-92"]')).encode()
+    checklist, problems = read_checklist(content, "ab.toml")
+    assert problems == []
+    assert checklist.items[0].replaces == ("AB-91", "AB-92")
+
+
+@pytest.mark.parametrize(
+    ("replaces", "code"),
+    [
+        ('"AB-91"', "not_ids"), ("[1]", "not_ids"), ('["alt"]', "id_form"),
+        ('["CD-01"]', "id_of_another_list"), ('["AB-02"]', "replaces_alive"),
+        ('["AB-91", "AB-91"]', "replaced_twice"), ('["AB-93"]', "replaced_twice"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_replaced_is_said(replaces, code):
+    two = item(2, 'due = "expiry"\nreplaces = ["AB-93"]')
+    last = item(3, f'due = "expiry"\nreplaces = {replaces}')
+    assert said(HEAD + two + last) == [("AB-03", "replaces", code)]
+
+
 # --- words and hostile bytes
 
 

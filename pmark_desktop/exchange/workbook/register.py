@@ -155,7 +155,9 @@ class _Register:
             plan.say(Term.LATE) if is_late(task, today) else "",
             plan.say(Term.SOON) if is_due_soon(task, today) and not is_late(task, today) else "",
             plan.say(Term.PAST) if task.is_past else "",
-            plan.say(Term.OUTSIDE) if task.is_outside else "",
+            plan.say(Term.OUTSIDE) if task.is_outside and not task.is_dropped else "",
+            plan.say(Term.DROPPED) if task.is_dropped else "",
+            plan.say(Term.RECHECK) if task.recheck else "",
         ]
         if task.waits_for is not None:
             lines.append(plan.say(Term.WAITING, anchor=waited_for(task.waits_for, language)))
