@@ -57,10 +57,6 @@ class Banner(QFrame):
         self._progress.setFixedSize(QSize(96, 10))
         self._done = label(look="strong", name="progress_text")
         self._counts = {concern: self._count(concern) for concern in Concern}
-        self._later = QTimer(self)  # of its own, so that it goes with the banner
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._explain_span)
         self._lay_out()
         self.refresh()
 
@@ -117,13 +113,9 @@ class Banner(QFrame):
         span = f"{day_words(window.opens, language)} – {day_words(window.closes, language)}"
         ask = "" if window.certain else translate("Banner", "  要照会")
         self._span.setText(span + ask)
-<<<<<<< HEAD
-        self._later.start()  # holidays are worked out after the first paint
-=======
         QTimer.singleShot(
             0, self, self._explain_span
         )  # holidays are worked out after the first paint
->>>>>>> own
         counts = count(desk.content.tasks.values(), desk.today)
         self._show_counts(counts)
         self._gauge.update()
