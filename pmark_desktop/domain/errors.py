@@ -42,6 +42,13 @@ class Why(StrEnum):
     LIST_ALREADY_THERE = "list_already_there"
     LIST_HAS_NO_EVENTS = "list_has_no_events"
     CHECKLIST_BAD = "checklist_bad"
+    # the clipboard
+    CLIPBOARD_EMPTY = "clipboard_empty"
+    CLIPBOARD_NOT_TEXT = "clipboard_not_text"
+    CLIPBOARD_TOO_BIG = "clipboard_too_big"
+    CLIPBOARD_TOO_MANY = "clipboard_too_many"
+    CELLS_APART = "cells_apart"
+    CELL_READ_ONLY = "cell_read_only"
     # evidence
     EVIDENCE_UNKNOWN = "evidence_unknown"
     EVIDENCE_TWICE = "evidence_twice"

@@ -3,7 +3,7 @@
 What does a wish is imported with the first one: nothing of it is needed to paint the window.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.history import Step
 from pmark_desktop.words import ACTS, FIELDS, Language, many_words, pick
-from pmark_desktop.workspace.workspace import Content, Done, Workspace
+from pmark_desktop.workspace.workspace import Content, Done, Told, Workspace
 
 if TYPE_CHECKING:
     from pmark_desktop.session.reminder_feed import ReminderFeed
@@ -91,13 +91,18 @@ class Desk(QObject):
 
         return self._do(f"{pick(FIELDS[field], self.language)} {task}", act)
 
-    def edit_many(self, plan: "EditPlan") -> bool:
-        """Carry out planned changes to several tasks as one step; True if something was saved."""
+    def edit_many(
+        self, plan: "EditPlan", *, name: str = "", notices: Iterable[Told] = ()
+    ) -> bool:
+        """Carry out planned changes to several tasks as one step; True if something was saved.
+
+        `name` is what the step is called instead of the fields that it changes.
+        """
         from pmark_desktop.workspace import editing  # noqa: PLC0415
 
         fields = {field for edit in plan.edits for field in editing.changed_fields(edit)}
-        name = many_words(sorted(fields), len(plan.edits), self.language)
-        return self._do(name, lambda: editing.write_edits(self.workspace, plan))
+        name = name or many_words(sorted(fields), len(plan.edits), self.language)
+        return self._do(name, lambda: editing.write_edits(self.workspace, plan, notices=notices))
 
     def back_to_rule(self, task: str) -> bool:
         """Give a task the due date of its rule again."""
