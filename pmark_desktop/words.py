@@ -184,6 +184,7 @@ ACTS: Mapping[str, Both] = {
     "holidays": ("祝日の取り込み", "import of holidays"),
     "setting": ("お知らせの設定の変更", "change of the reminder settings"),
     "add_list": ("チェックリストの追加", "adding a checklist"),
+    "add_task": ("独自タスクの追加", "adding own tasks"),
     "undo": ("元に戻す", "undo"),
     "redo": ("やり直す", "redo"),
 }

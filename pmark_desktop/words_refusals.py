@@ -127,6 +127,50 @@ REFUSALS: Mapping[Why, Both] = {
         "チェックリスト {text} はすでにあります。追加していません。",
         "The checklist {text} is there already. It was not added.",
     ),
+    Why.TITLE_MISSING: (
+        "実施項目が空です。保存していません。何をするのかを1行で入力してください。",
+        "The item has no title. Nothing was saved. Say in one line what has to be done.",
+    ),
+    Why.LEAD_DAYS_WRONG: (
+        "「{text}」は着手の目安にできません。保存していません。期限の何日前に始めるかを、0から{most}までの整数で入力してください。",
+        "“{text}” is not possible. Nothing was saved. Enter how many days before the due to begin, from 0 to {most}.",
+    ),
+    Why.RULE_UNREADABLE: (
+        "「{text}」は期限の決まりとして読めません。保存していません。expiry - 10 months や on 2027-05-10 の形で入力してください。",
+        "“{text}” is not a rule of due. Nothing was saved. Write it like expiry - 10 months or on 2027-05-10.",
+    ),
+    Why.RULE_ITEM_UNKNOWN: (
+        "項目 {text} は同じチェックリストにありません。保存していません。同じチェックリストの項目を選んでください。",
+        "There is no item {text} in the same checklist. Nothing was saved. Choose an item of the same list.",
+    ),
+    Why.RULE_CIRCLE: (
+        "{text} の実施日から数えると、たどって自分に戻ります。保存していません。別の起点にしてください。",
+        "Counting from {text} leads back to this item. Nothing was saved. Choose another anchor.",
+    ),
+    Why.RULE_REPEATS_DIFFER: (
+        "{text} と頻度が違うため、その実施日からは数えられません。保存していません。頻度をそろえてください。",
+        "{text} repeats differently, so nothing can count from it. Nothing was saved. Give both the same repeat.",
+    ),
+    Why.RULE_NOT_ALLOWED: (
+        "毎月・四半期ごとの項目の期限は、各期間の最終営業日です。保存していません。期限の決まりを「なし」にしてください。",
+        "Monthly and quarterly items are due on the last business day of each period. Nothing was saved. Choose no rule.",
+    ),
+    Why.RULE_WITHOUT_YEAR: (
+        "毎年の項目は、この起点からは数えられません。保存していません。満了日・受付開始日・受付最終日・PMS年度の開始日のどれかを選んでください。",
+        "A yearly item cannot count from this. Nothing was saved. Choose the last day of validity, the window, or the PMS year.",
+    ),
+    Why.RULE_EVENT_REPEATS: (
+        "発生から数える項目は繰り返せません。保存していません。頻度を「1回」にしてください。",
+        "What counts from an event cannot repeat. Nothing was saved. Choose once.",
+    ),
+    Why.OWN_TOO_MANY: (
+        "一度に追加できるタスクは{most}件までです({count}件ありました)。1件も追加していません。分けて追加してください。",
+        "At most {most} tasks can be added at once, not {count}. None was added. Add them in parts.",
+    ),
+    Why.ROW_REFUSED: (
+        "{row}行目を追加できません。どの行も追加していません。理由: {cause} この行を直すか除いてください。",
+        "Row {row} cannot be added. No row was added. Why: {cause} Mend this row or leave it out.",
+    ),
     Why.LIST_HAS_NO_EVENTS: (
         "チェックリスト {text} には、その種類の発生から数える項目がありません。登録していません。別のチェックリストか種類を選んでください。",
         "The checklist {text} has no items that count from such an event. Nothing was entered. Choose another list or kind.",

@@ -49,6 +49,18 @@ class Why(StrEnum):
     CLIPBOARD_TOO_MANY = "clipboard_too_many"
     CELLS_APART = "cells_apart"
     CELL_READ_ONLY = "cell_read_only"
+    # own items
+    TITLE_MISSING = "title_missing"
+    LEAD_DAYS_WRONG = "lead_days_wrong"
+    RULE_UNREADABLE = "rule_unreadable"
+    RULE_ITEM_UNKNOWN = "rule_item_unknown"
+    RULE_CIRCLE = "rule_circle"
+    RULE_REPEATS_DIFFER = "rule_repeats_differ"
+    RULE_NOT_ALLOWED = "rule_not_allowed"
+    RULE_WITHOUT_YEAR = "rule_without_year"
+    RULE_EVENT_REPEATS = "rule_event_repeats"
+    OWN_TOO_MANY = "own_too_many"
+    ROW_REFUSED = "row_refused"
     # evidence
     EVIDENCE_UNKNOWN = "evidence_unknown"
     EVIDENCE_TWICE = "evidence_twice"

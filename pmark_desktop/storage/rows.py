@@ -115,6 +115,15 @@ def load_item_titles(link: sqlite3.Connection, cycle: int) -> dict[str, str]:
     return dict(link.execute("SELECT id, title FROM item WHERE cycle = ?", (cycle,)))
 
 
+def next_position(link: sqlite3.Connection, cycle: int, list_key: str) -> int:
+    """Return the position behind the last item of a list, in use or not."""
+    found = link.execute(
+        "SELECT coalesce(max(position), -1) + 1 FROM item WHERE cycle = ? AND list = ?",
+        (cycle, list_key),
+    ).fetchone()
+    return int(found[0])
+
+
 _STATES = {state.value: state for state in State}
 _RESULTS = {result.value: result for result in Result}
 _TASKS = """
