@@ -5,7 +5,7 @@ Matched in NFKC and without case, spaces and brackets around: ＯＫ, ok and 「
 
 import unicodedata
 from collections.abc import Mapping
-from enum import StrEnum
+from typing import TypeVar
 
 from pmark_desktop.domain.task import Result, State
 from pmark_desktop.words import RESULTS, STATES
@@ -52,6 +52,7 @@ RESULT_WORDS: Mapping[Result, tuple[str, ...]] = {
         "major",
     ),
 }  # fmt: skip
+Code = TypeVar("Code", State, Result)
 _AROUND = " \t\n\u3000\u200b\ufeff「」『』()[]【】<>.。、,"
 
 
@@ -62,12 +63,12 @@ def plain_word(text: str) -> str:
 
 
 def _table(
-    codes: Mapping[StrEnum, tuple[str, str]], others: Mapping[StrEnum, tuple[str, ...]]
+    codes: Mapping[Code, tuple[str, str]], others: Mapping[Code, tuple[str, ...]]
 ) -> dict[str, str]:
     """Return the code of each word; the program's own words win."""
     found: dict[str, str] = {}
-    for code, words in codes.items():
-        for word in (code.value, *words):
+    for code, pair in codes.items():
+        for word in (code.value, *pair):
             found[plain_word(word)] = code.value
     for code, aliases in others.items():
         for word in aliases:
@@ -76,8 +77,8 @@ def _table(
 
 
 _CODES: Mapping[str, Mapping[str, str]] = {
-    "state": _table(dict(STATES), dict(STATE_WORDS)),
-    "result": _table(dict(RESULTS), dict(RESULT_WORDS)),
+    "state": _table(STATES, STATE_WORDS),
+    "result": _table(RESULTS, RESULT_WORDS),
 }
 _EMPTY: Mapping[str, str] = {"state": State.TODO.value, "result": Result.UNRATED.value}
 

@@ -77,7 +77,7 @@ def _html_cell(cell: Cell) -> str:
         return "<td></td>"
     text = escape(cell, quote=False).replace("\n", "<br>").replace("\t", "&#9;")
     form = "white-space:pre-wrap;mso-number-format:'\\@'"
-    return f"<td style=\"{form}\" sdnum=\"1041;0;@\">{text}</td>"
+    return f'<td style="{form}" sdnum="1041;0;@">{text}</td>'
 
 
 def _shown(cell: Cell) -> str:
@@ -216,7 +216,7 @@ def _refuse_rows(count: int) -> None:
 def _block(rows: Rows, cleaned: int) -> Block:
     """Return rows made equally long."""
     width = max(map(len, rows), default=0)
-    if not width or not any(map(any, rows)) and len(rows) == width == 1:
+    if not width or rows == [[""]]:
         raise UserError(Why.CLIPBOARD_EMPTY)
     if width * len(rows) > MOST_CELLS:
         raise UserError(Why.CLIPBOARD_TOO_MANY, most=MOST_ROWS)

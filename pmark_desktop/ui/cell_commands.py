@@ -98,8 +98,7 @@ class CellCommands(QObject):
         today = self._desk.today
         tasks = [self._table.task_at(row) for row in area.rows]
         rows = [
-            [copied(task, place, today, self._language) for place in area.columns]
-            for task in tasks
+            [copied(task, place, today, self._language) for place in area.columns] for task in tasks
         ]
         mime = QMimeData()
         mime.setText(clipboard_text.plain_text(rows))
@@ -295,7 +294,7 @@ def read_clipboard(mime: QMimeData) -> Block:
         if len(content) > 4 * clipboard_text.MOST_CHARACTERS:
             raise UserError(Why.CLIPBOARD_TOO_BIG, most=clipboard_text.MOST_CHARACTERS // 1_000_000)
         return clipboard_text.read_plain(content.decode("utf-8", "replace"))
-    if mime.hasText():
+    if mime.hasFormat("text/plain"):
         return clipboard_text.read_plain(mime.text())
     if mime.hasHtml():
         return clipboard_text.read_html(mime.html())

@@ -18,6 +18,7 @@ from pmark_desktop.ui.theme import Style
 from pmark_desktop.workspace.workspace import Done
 
 if TYPE_CHECKING:
+    from pmark_desktop.ui.delegates import Typed
     from pmark_desktop.ui.overview_page import OverviewPage
     from pmark_desktop.ui.settings_page import SettingsPage
     from pmark_desktop.ui.task_page import Picked, TaskPage
@@ -33,11 +34,15 @@ class DeskView(QWidget):
         evidence_wanted: (number) the person wants to see a proof.
         preferences_changed: (Settings) the person's preferences are others now.
         file_written: (path: Path) a print or picture was written.
+        cells_reported: (report: CellReport) cells were copied, pasted, emptied or filled.
+        text_unsaved: (typed: Typed, reason) a cell was left with a text that cannot be.
     """
 
     evidence_wanted = Signal(int)
     preferences_changed = Signal(object)
     file_written = Signal(object)
+    cells_reported = Signal(object)
+    text_unsaved = Signal(object, str)
 
     def __init__(
         self,
@@ -117,6 +122,8 @@ class DeskView(QWidget):
             self._stack.addWidget(self._tasks)
             self._tasks.event_wanted.connect(lambda: self.show_page(_EVENT))
             self._tasks.detail.evidence.open_wanted.connect(self.evidence_wanted)
+            self._tasks.commands.reported.connect(self.cells_reported)
+            self._tasks.table.unsaved.connect(self.text_unsaved)
         return self._tasks
 
     def take_focus(self) -> None:
@@ -165,6 +172,11 @@ class DeskView(QWidget):
         self.show_page(navigation.ALL)
         self.tasks.show_task(task)
         self.tasks.table.setFocus()
+
+    def type_again(self, typed: "Typed") -> None:
+        """Open the editor of a cell with a text that was not saved."""
+        self.show_task(typed.task)
+        self.tasks.table.type_again(typed)
 
     def _show_list(self, key: str) -> None:
         self.show_page(navigation.list_page(key))

@@ -9,8 +9,9 @@ from pmark_desktop.domain.task import FIELDS, Task, edited
 from pmark_desktop.words import FIELDS as FIELD_WORDS
 from pmark_desktop.words import RESULTS, STATES
 from pmark_desktop.words_choices import code_of
-from pmark_desktop.workspace.editing import EditPlan, parse_field, plan_edits
-from pmark_desktop.workspace.workspace import Workspace
+from pmark_desktop.workspace.editing import EditPlan, parse_field, plan_edits, write_edits
+from pmark_desktop.workspace.own_content import own_writer, planned_own_tasks
+from pmark_desktop.workspace.workspace import Done, Told, Workspace
 
 _NAMES = ("owner", "checked_by", "tag")  # trimmed: a space around a name is never meant
 _ORDER = tuple(dict.fromkeys((
@@ -96,7 +97,8 @@ def plan_cells(workspace: Workspace, cells: Iterable[Cell], today: date) -> Cell
         origins[cell.task, cell.field] = cell
     kept: dict[str, Mapping[str, object]] = {}
     for id_, changes in values.items():
-        kept[id_] = _allowed(workspace, id_, changes, today, origins, skipped)
+        kept[id_], refused = _allowed(workspace, id_, changes, today)
+        skipped += [Skipped(origins[id_, field], error) for field, error in refused]
     plan = plan_edits(workspace, {id_: changes for id_, changes in kept.items() if changes}, today)
     return CellPlan(plan, tuple(skipped), cleaned)
 
@@ -113,27 +115,25 @@ def _allowed(
     id_: str,
     changes: Mapping[str, object],
     today: date,
-    origins: Mapping[tuple[str, str], Cell],
-    skipped: list[Skipped],
-) -> Mapping[str, object]:
-    """Return the changes to a task that its rules allow, and list the others."""
+) -> tuple[Mapping[str, object], list[tuple[str, UserError]]]:
+    """Return the changes to a task that its rules allow, and why the other fields' are not."""
     try:
         task = workspace.content.task(id_)
         edited(task, dict(changes), today)
     except UserError as error:
         if len(changes) == 1 or error.why is Why.TASK_UNKNOWN:
-            skipped += [Skipped(origins[id_, field], error) for field in changes]
-            return {}
+            return {}, [(field, error) for field in changes]
     else:
-        return changes
+        return changes, []
     kept: dict[str, object] = {}
+    refused: list[tuple[str, UserError]] = []
     for field, value in _in_order(changes):
         refusal = _refusal(task, kept | {field: value}, today)
         if refusal is None:
             kept[field] = value
         else:
-            skipped.append(Skipped(origins[id_, field], refusal))
-    return kept
+            refused.append((field, refusal))
+    return kept, refused
 
 
 def _in_order(changes: Mapping[str, object]) -> Iterator[tuple[str, object]]:
@@ -163,3 +163,23 @@ def own_rows(fields: Sequence[str], rows: Iterable[Sequence[str]]) -> list[dict[
 
 def _own_text(field: str, text: str) -> str:
     return text.strip() if field in (*_NAMES, "title") else code_of(field, text)
+
+
+def write_paste(
+    workspace: Workspace,
+    plan: EditPlan,
+    list_key: str,
+    rows: Sequence[Mapping[str, str]],
+    today: date,
+    *,
+    notices: Iterable[Told] = (),
+) -> Done:
+    """Change tasks as planned, and add rows that found none as own tasks: one operation.
+
+    Raises:
+        UserError: a row cannot be a task. Nothing changed.
+        StorageError: it could not be written. Nothing changed.
+    """
+    own = planned_own_tasks(workspace, list_key, rows, today)
+    also = own_writer(workspace, list_key, own)
+    return write_edits(workspace, plan, notices=(*notices, *own.told), also=also)
