@@ -41,7 +41,9 @@ def test_other_fields_keep_their_texts():
 
 @pytest.mark.parametrize("table", [STATE_WORDS, RESULT_WORDS])
 def test_no_word_means_two_things(table):
-    words = [plain_word(word) for aliases in table.values() for word in set(map(plain_word, aliases))]
+    words = [
+        plain_word(word) for aliases in table.values() for word in set(map(plain_word, aliases))
+    ]
     assert len(words) == len(set(words))
 
 

@@ -132,7 +132,7 @@ class TaskTable(QTableView):
             return False
         place = self.currentIndex().column() if column is None else column
         index = self._tasks.index(row, max(place, 0))
-        self.setCurrentIndex(index)
+        self._go_to(index)
         self.scrollTo(index)
         return True
 
@@ -141,7 +141,7 @@ class TaskTable(QTableView):
         index = self.currentIndex()
         if index.isValid():
             cell = index.siblingAtColumn(PLACES[field])
-            self.setCurrentIndex(cell)
+            self._go_to(cell)
             self.edit(cell)
 
     def commit_editor(self) -> None:
@@ -250,7 +250,14 @@ class TaskTable(QTableView):
                 return
             column %= len(places)
         at = min(max(at, 0), len(rows) - 1)
-        self.setCurrentIndex(self._tasks.index(rows[at], places[column]))
+        self._go_to(self._tasks.index(rows[at], places[column]))
+
+    def _go_to(self, index: QModelIndex) -> None:
+        """Make a cell the current one and the only one selected, whatever keys are held.
+
+        `setCurrentIndex` would widen the selection while Shift is down.
+        """
+        self.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect)
 
     def _jump(self, key: int, *, extends: bool) -> None:
         """Go to the first or last row or column that is shown, as Ctrl and an arrow do."""
@@ -271,7 +278,7 @@ class TaskTable(QTableView):
             self._anchor = anchor
             self.scrollTo(target)
         else:
-            self.setCurrentIndex(target)
+            self._go_to(target)
 
     def _select_lines(self, *, is_rows: bool) -> None:
         """Widen the selection to whole rows, or to whole columns."""

@@ -76,9 +76,11 @@ def _unknown_word(field: str, text: str) -> UserError:
 def plan_cells(workspace: Workspace, cells: Iterable[Cell], today: date) -> CellPlan:
     """Return what these texts would do. Nothing changes.
 
-    A cell that cannot hold its text stays as it is; so does one whose change a rule forbids,
+    A cell that holds the same already is left out. One that cannot hold its text stays as it
+    is; so does one whose change a rule forbids,
     while the other cells of its task change.
     """
+    tasks = workspace.content.tasks
     values: dict[str, dict[str, object]] = {}
     origins: dict[tuple[str, str], Cell] = {}
     skipped: list[Skipped] = []
@@ -92,6 +94,9 @@ def plan_cells(workspace: Workspace, cells: Iterable[Cell], today: date) -> Cell
         if isinstance(found, UserError):
             skipped.append(Skipped(cell, found))
             continue
+        task = tasks.get(cell.task)
+        if task is not None and getattr(task, cell.field) == found[0]:
+            continue  # above all a due: the same day is no wish to pin it
         values.setdefault(cell.task, {})[cell.field] = found[0]
         cleaned += found[1]
         origins[cell.task, cell.field] = cell

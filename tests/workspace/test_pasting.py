@@ -80,8 +80,11 @@ def test_characters_that_had_to_go_are_counted(workspace):
     assert plan(workspace, ("CERT-12", "note", "a\x07b")).cleaned == 1
 
 
-def test_what_is_the_same_changes_nothing(workspace):
-    found = plan(workspace, ("CERT-12", "state", "未着手"), ("CERT-12", "note", ""))
+def test_what_is_the_same_changes_nothing_and_pins_no_date(workspace):
+    due = f"{workspace.content.tasks['CERT-12'].due:%Y/%m/%d}"
+    found = plan(
+        workspace, ("CERT-12", "state", "未着手"), ("CERT-12", "note", ""), ("CERT-12", "due", due)
+    )
     assert (found.edits.edits, found.skipped) == ((), ())
 
 
@@ -108,6 +111,8 @@ def test_a_row_that_cannot_be_a_task_leaves_everything_as_it_was(workspace):
     found = plan(workspace, ("CERT-12", "note", "変更"))
     newest = workspace.log(1)
     with pytest.raises(UserError):
-        write_paste(workspace, found.edits, "CERT", [{"title": "a"}, {"title": "b", "due": "x"}], TODAY)
+        write_paste(
+            workspace, found.edits, "CERT", [{"title": "a"}, {"title": "b", "due": "x"}], TODAY
+        )
     assert workspace.log(1) == newest
     assert workspace.content.tasks["CERT-12"].note == ""
