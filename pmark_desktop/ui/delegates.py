@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QStaticText
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pmark_desktop.domain.task import Result, State
 from pmark_desktop.session.cell_typing import CellTyping
@@ -99,6 +99,16 @@ class TaskDelegate(QStyledItemDelegate):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, _PLAIN_END)
 
+    def commit_unfocused(self) -> None:
+        """Save what is being typed where the focus is not in its editor."""
+        now = QApplication.focusWidget()
+        if (
+            self._open is not None
+            and now is not self._open
+            and not (now and self._open.isAncestorOf(now))
+        ):
+            self.commit()
+
     def set_chosen(self, spans: Sequence[tuple[range, range]]) -> None:
         """Paint the cells in these ranges of rows and columns as selected."""
         self._chosen_spans = spans
@@ -145,6 +155,11 @@ class TaskDelegate(QStyledItemDelegate):
         """Put a text into the open editor."""
         if isinstance(self._open, LineEditor | MemoEditor):
             self._open.begin(text, at_end=True)
+
+    def to_end(self) -> None:
+        """Put the caret behind what stands in the open editor."""
+        if isinstance(self._open, LineEditor):
+            self._open.end(False)
 
     def open_list(self) -> None:
         """Show what the open editor offers: the month, or the names."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from pmark_desktop.domain.task import Task
@@ -33,6 +33,7 @@ _TABS = (_KEYS.Key_Tab, _KEYS.Key_Backtab)
 _ARROWS = (_KEYS.Key_Up, _KEYS.Key_Down, _KEYS.Key_Left, _KEYS.Key_Right)
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _ALT, _KEYPAD = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.KeypadModifier
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _FLAGS = QItemSelectionModel.SelectionFlag
 _TRIGGERS = QAbstractItemView.EditTrigger
 _AT_END = (_TRIGGERS.EditKeyPressed, _TRIGGERS.DoubleClicked)
@@ -99,7 +100,7 @@ class TaskTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)  # keyPressEvent does it, past what is not shown
+        self.setTabKeyNavigation(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setDropIndicatorShown(True)
@@ -322,7 +323,10 @@ class TaskTable(QTableView):
     def edit(self, index: QModelIndex, *how: Any) -> bool:
         """Open an editor; F2 and a double click put the caret at the end, typing replaces."""
         self._painter.begins_at_end = bool(how) and how[0] in _AT_END
-        return bool(super().edit(index, *how))
+        is_open = bool(super().edit(index, *how))
+        if is_open and self._painter.begins_at_end:
+            self._painter.to_end()  # Qt has just chosen the whole line
+        return is_open
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
@@ -337,6 +341,9 @@ class TaskTable(QTableView):
             self.move_by(-1 if held or key == _KEYS.Key_Backtab else 1, 0)
         elif key == _KEYS.Key_Space and held in (_SHIFT, _CONTROL):
             self._select_lines(is_rows=held == _SHIFT)
+        elif key == _KEYS.Key_Backspace and not held:
+            self.edit(self.currentIndex())
+            self._painter.put("")
         elif key in _ARROWS and held in (_CONTROL, _CONTROL | _SHIFT):
             self._jump(key, extends=held != _CONTROL)
         elif key == _KEYS.Key_Down and held == _ALT:
@@ -344,6 +351,11 @@ class TaskTable(QTableView):
             self._painter.open_list()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self._painter.commit_unfocused()  # a composition begun on the cell leaves focus here
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event):

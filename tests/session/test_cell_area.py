@@ -10,7 +10,7 @@ PLACES = [0, 2, 1, 5]  # moved and hidden
 
 
 def chosen(rows, places):
-    return {row: places for row in rows}
+    return dict.fromkeys(rows, places)
 
 
 @pytest.mark.parametrize(
