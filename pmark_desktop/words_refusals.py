@@ -234,6 +234,29 @@ REFUSALS: Mapping[Why, Both] = {
     Why.EDITION_AWAITED: (
         "独自の項目 {others} が、新しい版にない {text} の実施日から数えています。取り込んでいません。先にその決まりを変えてください。",
         "Own items {others} count from {text}, which the newer edition does not have. Nothing was taken. Change their rules first.",
+    Why.CLIPBOARD_EMPTY: (
+        "クリップボードに、貼り付けられる文字や表がありません。変更していません。元の表でもう一度コピーしてください。",
+        "There is no text or table on the clipboard. Nothing was changed. Copy it again.",
+    ),
+    Why.CLIPBOARD_NOT_TEXT: (
+        "クリップボードの内容は文字ではありません。変更していません。元の表のセルを選んで、もう一度コピーしてください。",
+        "What is on the clipboard is no text. Nothing was changed. Select the cells and copy them again.",
+    ),
+    Why.CLIPBOARD_TOO_BIG: (
+        "クリップボードの文字が{most}百万字を超えています。変更していません。範囲を分けてコピーしてください。",
+        "The clipboard holds over {most} million characters. Nothing was changed. Copy it in parts.",
+    ),
+    Why.CLIPBOARD_TOO_MANY: (
+        "クリップボードの表が大きすぎます({most}行まで)。変更していません。範囲を分けてコピーしてください。",
+        "The table on the clipboard is too large (up to {most} rows). Nothing was changed. Copy it in parts.",
+    ),
+    Why.CELLS_APART: (
+        "離れた範囲を選んでいるため、実行していません。ひと続きの四角い範囲を選んでください。",
+        "The selected cells lie apart, so nothing was done. Select one rectangle.",
+    ),
+    Why.CELL_READ_ONLY: (
+        "{field}はこの表では変更できません。変更していません。ほかの列を選んでください。",
+        "{field} cannot be changed in this table. Nothing was changed. Choose another column.",
     ),
     Why.EVIDENCE_UNKNOWN: (
         "証跡 {label} はありません。変更していません。証跡の一覧で番号を確かめてください。",
@@ -521,6 +544,8 @@ def explain(error: UserError, language: Language = Language.JA) -> str:
 def _fact(value: object, language: Language) -> str:
     if isinstance(value, UserError):  # the cause, in its own words
         return explain(value, language)
+    if isinstance(value, tuple):  # words in both languages
+        return pick(value, language)
     if isinstance(value, datetime):
         return time_words(value, language)
     return day_words(value, language) if isinstance(value, date) else str(value)

@@ -49,6 +49,13 @@ class Why(StrEnum):
     EDITION_SAME_VERSION = "edition_same_version"
     EDITION_LIST_OFF = "edition_list_off"
     EDITION_AWAITED = "edition_awaited"
+    # the clipboard
+    CLIPBOARD_EMPTY = "clipboard_empty"
+    CLIPBOARD_NOT_TEXT = "clipboard_not_text"
+    CLIPBOARD_TOO_BIG = "clipboard_too_big"
+    CLIPBOARD_TOO_MANY = "clipboard_too_many"
+    CELLS_APART = "cells_apart"
+    CELL_READ_ONLY = "cell_read_only"
     # own items
     TITLE_MISSING = "title_missing"
     LEAD_DAYS_WRONG = "lead_days_wrong"

@@ -3,7 +3,7 @@
 What does a wish is imported with the first one: nothing of it is needed to paint the window.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.history import Step, UndoList
 from pmark_desktop.words import ACTS, Language, many_words, pick
 from pmark_desktop.words_steps import act_step, add_step, edit_step
-from pmark_desktop.workspace.workspace import Content, Done, Workspace
+from pmark_desktop.workspace.workspace import Content, Done, Told, Workspace
 
 if TYPE_CHECKING:
     from pmark_desktop.session.reminder_feed import ReminderFeed
@@ -94,13 +94,32 @@ class Desk(QObject):
 
         return self._do(edit_step(task, field, self.language), act)
 
-    def edit_many(self, plan: "EditPlan") -> bool:
-        """Carry out planned changes to several tasks as one step; True if something was saved."""
+    def edit_many(self, plan: "EditPlan", *, name: str = "", notices: Iterable[Told] = ()) -> bool:
+        """Carry out planned changes to several tasks as one step; True if something was saved.
+
+        `name` is what the step is called instead of the fields that it changes.
+        """
         from pmark_desktop.workspace import editing  # noqa: PLC0415
 
         fields = {field for edit in plan.edits for field in editing.changed_fields(edit)}
-        name = many_words(sorted(fields), len(plan.edits), self.language)
-        return self._do(name, lambda: editing.write_edits(self.workspace, plan))
+        name = name or many_words(sorted(fields), len(plan.edits), self.language)
+        return self._do(name, lambda: editing.write_edits(self.workspace, plan, notices=notices))
+
+    def paste(
+        self,
+        name: str,
+        plan: "EditPlan",
+        list_key: str,
+        rows: Sequence[Mapping[str, str]],
+        notices: Iterable[Told] = (),
+    ) -> bool:
+        """Carry out planned changes and add rows as own tasks to a list, as one step."""
+        from pmark_desktop.workspace.pasting import write_paste  # noqa: PLC0415
+
+        return self._do(
+            name,
+            lambda: write_paste(self.workspace, plan, list_key, rows, self.today, notices=notices),
+        )
 
     def back_to_rule(self, task: str) -> bool:
         """Give a task the due date of its rule again."""

@@ -139,6 +139,10 @@ class TaskModel(QAbstractTableModel):
         """Return the task of a row."""
         return self._shown[row]
 
+    def is_heading(self, _row: int) -> bool:
+        """Tell whether a row is the heading of a group instead of a task."""
+        return False
+
     def row_of(self, id_: str) -> int | None:
         """Return the row of a task, None if it is not shown."""
         return next((row for row, task in enumerate(self._shown) if task.id == id_), None)

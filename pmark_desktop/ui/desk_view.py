@@ -21,6 +21,7 @@ from pmark_desktop.workspace.workspace import Done
 
 if TYPE_CHECKING:
     from pmark_desktop.ui.checklist_import import ChecklistImport
+    from pmark_desktop.ui.delegates import Typed
     from pmark_desktop.ui.overview_page import OverviewPage
     from pmark_desktop.ui.settings_page import SettingsPage
     from pmark_desktop.ui.task_page import Picked, TaskPage
@@ -40,6 +41,8 @@ class DeskView(QWidget):
         file_written: (path: Path) a print or picture was written.
         said: (words) something was done that should be told.
         template_wanted: the person wants the form for a checklist in Excel.
+        cells_reported: (report: CellReport) cells were copied, pasted, emptied or filled.
+        text_unsaved: (typed: Typed, reason) a cell was left with a text that cannot be.
     """
 
     evidence_wanted = Signal(int)
@@ -47,6 +50,8 @@ class DeskView(QWidget):
     file_written = Signal(object)
     said = Signal(str)
     template_wanted = Signal()
+    cells_reported = Signal(object)
+    text_unsaved = Signal(object, str)
 
     def __init__(
         self,
@@ -138,6 +143,8 @@ class DeskView(QWidget):
             self._tasks.item_wanted.connect(self.show_own_item)
             self._tasks.retired_wanted.connect(self.show_retired)
             self._tasks.detail.evidence.open_wanted.connect(self.evidence_wanted)
+            self._tasks.commands.reported.connect(self.cells_reported)
+            self._tasks.table.unsaved.connect(self.text_unsaved)
         return self._tasks
 
     def take_focus(self) -> None:
@@ -188,6 +195,11 @@ class DeskView(QWidget):
         self.show_page(navigation.ALL)
         self.tasks.show_task(task)
         self.tasks.table.setFocus()
+
+    def type_again(self, typed: "Typed") -> None:
+        """Open the editor of a cell with a text that was not saved."""
+        self.show_task(typed.task)
+        self.tasks.table.type_again(typed)
 
     def _show_list(self, key: str) -> None:
         self.show_page(navigation.list_page(key))

@@ -1,5 +1,6 @@
 """The one module that opens dialogs. Everything here waits for the person."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from pmark_desktop.ui.theme import Style
 
 translate = QCoreApplication.translate
 _WORKSPACES = "*.pmark"
@@ -146,6 +149,58 @@ def ask_again(parent: QWidget, text: str, yes: str, no: str) -> bool:
     box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.exec()
     return box.clickedButton() is chosen
+
+
+def ask_which(parent: QWidget, text: str, choices: list[str]) -> int | None:
+    """Tell something that needs a choice now; its place, None if the person changed their mind."""
+    box = QMessageBox(QMessageBox.Icon.Question, QGuiApplication.applicationDisplayName(), text)
+    box.setParent(parent, box.windowFlags())
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    buttons = [
+        box.addButton(words.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole)
+        for words in choices
+    ]
+    leave = box.addButton(translate("Dialogs", "やめる"), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(leave)
+    box.exec()
+    chosen = box.clickedButton()
+    return next((place for place, made in enumerate(buttons) if made is chosen), None)
+
+
+def show_rows(
+    parent: QWidget,
+    style: Style,
+    title: str,
+    columns: Sequence[tuple[str, int]],
+    rows: Sequence[Sequence[str]],
+) -> None:
+    """Show a list that can be read and copied; `columns` are heads and widths."""
+    from pmark_desktop.session.text_model import TextModel  # noqa: PLC0415
+    from pmark_desktop.ui.list_table import ListTable  # noqa: PLC0415
+
+    box = QDialog(parent)
+    box.setObjectName("rows_dialog")
+    box.setWindowTitle(title)
+    widths = [width for _, width in columns]
+    model = TextModel([head for head, _ in columns], box)
+    model.show(rows)
+    table = ListTable(
+        model, style, widths=widths, look_of=lambda _index: None, text_of=model.text_of
+    )
+    table.setAccessibleName(title)
+    buttons = QDialogButtonBox()
+    close = buttons.addButton(
+        translate("Dialogs", "閉じる"), QDialogButtonBox.ButtonRole.RejectRole
+    )
+    close.setObjectName("close_rows")
+    buttons.rejected.connect(box.reject)
+    inside = QVBoxLayout(box)
+    inside.addWidget(table)
+    inside.addWidget(buttons)
+    box.resize(min(sum(widths) + 60, 1100), 420)
+    table.choose_row(0)
+    box.exec()
+    box.deleteLater()
 
 
 def progress(parent: QWidget, text: str) -> QProgressDialog:

@@ -29,7 +29,9 @@ from pmark_desktop.words_refusals import explain, notice_words
 from pmark_desktop.workspace.workspace import Told, Workspace, default_name
 
 if TYPE_CHECKING:
+    from pmark_desktop.ui.cell_commands import CellReport
     from pmark_desktop.ui.checklist_actions import ChecklistActions
+    from pmark_desktop.ui.delegates import Typed
     from pmark_desktop.ui.tray import Tray
 
 translate = QCoreApplication.translate
@@ -299,6 +301,8 @@ class MainWindow(QMainWindow):
         self.view.file_written.connect(self._say_written)
         self.view.said.connect(self.strip.say)
         self.view.template_wanted.connect(self.write_list_template)
+        self.view.cells_reported.connect(self._say_cells)
+        self.view.text_unsaved.connect(self._say_unsaved)
         self._show(self.view)
         self._fill_edit_menu()
         self.strip.say("")
@@ -442,6 +446,37 @@ class MainWindow(QMainWindow):
                 (translate("MainWindow", "フォルダを開く"), "open_folder", lambda: open_path(path.parent)),
             ),
         )  # fmt: skip
+
+    def _say_cells(self, report: "CellReport") -> None:
+        """Say what became of a command on cells, with a way to see what was skipped."""
+        if not report.skipped:
+            self.strip.say(report.words)
+            return
+        words = translate("MainWindow", "一覧を見る")
+        self.strip.say(
+            report.words, Message.NOTICE,
+            ((words, "show_skipped", lambda: self._show_skipped(report)),),
+        )  # fmt: skip
+
+    def _show_skipped(self, report: "CellReport") -> None:
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
+        columns = (
+            (translate("MainWindow", "タスク"), 110),
+            (translate("MainWindow", "列"), 90),
+            (translate("MainWindow", "入れようとした内容"), 200),
+            (translate("MainWindow", "理由"), 620),
+        )
+        title = translate("MainWindow", "変更していないセル")
+        dialogs.show_rows(self, self._look, title, columns, report.skipped)
+
+    def _say_unsaved(self, typed: "Typed", reason: str) -> None:
+        """Say why what was typed is not saved, with a way back to it."""
+        view = self.view
+        if view is not None:
+            words = translate("MainWindow", "入力に戻る")
+            act = (words, "type_again", lambda: view.type_again(typed))
+            self.strip.say(reason, Message.REFUSAL, (act,))
 
     def tell(self, told: tuple[Told, ...]) -> None:
         """Say what should be known about what was done."""

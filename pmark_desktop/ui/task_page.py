@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pmark_desktop.domain.errors import UserError
 from pmark_desktop.domain.standing import Concern
+from pmark_desktop.session.cell_typing import CellTyping
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.task_model import TaskModel
+from pmark_desktop.ui.cell_commands import CellCommands
 from pmark_desktop.ui.detail import DetailPanel
 from pmark_desktop.ui.parts import button, label
 from pmark_desktop.ui.retire_bar import RetireBar
@@ -26,6 +29,7 @@ from pmark_desktop.ui.task_side import TaskSide
 from pmark_desktop.ui.task_table import TaskTable
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import CONCERNS, list_title, pick
+from pmark_desktop.words_refusals import explain
 from pmark_desktop.workspace.why_dates import WhyDates
 from pmark_desktop.workspace.workspace import Done
 
@@ -72,6 +76,8 @@ class TaskPage(QWidget):
         )  # fmt: skip
         self.model.edited.connect(self._edit)
         self.table = TaskTable(self.model, style)
+        self.table.serve(CellTyping(desk))
+        self.commands = CellCommands(self.table, desk, self)
         self.detail = DetailPanel(style, desk, self._why)
         self.table.chosen.connect(self.detail.show_task)
         self.table.files_dropped.connect(self.detail.evidence.attach_files)
@@ -251,4 +257,10 @@ class TaskPage(QWidget):
         )
 
     def _edit(self, task: str, field: str, text: str) -> None:
+        refusals = self._desk.refused.connect(self._note_refusal)
         self._desk.edit(task, field, text)
+        self._desk.refused.disconnect(refusals)
+
+    def _note_refusal(self, error: UserError) -> None:
+        """Let the editor stay open: what was typed is not lost where it cannot be saved."""
+        self.table.note_refusal(explain(error, self._style.language))

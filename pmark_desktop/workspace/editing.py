@@ -1,6 +1,6 @@
 """Changes to tasks: what was typed becomes values, then one operation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -144,9 +144,16 @@ def plan_texts(
 
 
 def write_edits(
-    workspace: Workspace, plan: EditPlan, *, act: str = "set_many", notices: Iterable[Told] = ()
+    workspace: Workspace,
+    plan: EditPlan,
+    *,
+    act: str = "set_many",
+    notices: Iterable[Told] = (),
+    also: Callable[[Operation], None] | None = None,
 ) -> Done:
     """Carry out what was planned as one operation; tasks that wait for these follow.
+
+    `also` writes what else belongs to it.
 
     Raises:
         UserError: nothing would change.
@@ -165,6 +172,8 @@ def write_edits(
             others = [task for task in content.tasks.values() if task.id not in after]
             dates = _Dates(workspace, after).resolver
             move_tasks(operation, content.cycle, others, dates)
+        if also is not None:
+            also(operation)
 
     return workspace.run(act, write, notices=(*notices, *advice))
 

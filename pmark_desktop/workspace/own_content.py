@@ -1,6 +1,6 @@
 """Own tasks (独自タスク): items that the company adds to its lists, with their tasks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +42,11 @@ def add_own_tasks(
         StorageError: it could not be written. Nothing changed.
     """
     plan = planned_own_tasks(workspace, list_key, rows_, today)
+    return workspace.run("add_task", own_writer(workspace, list_key, plan), notices=plan.told)
+
+
+def own_writer(workspace: Workspace, list_key: str, plan: "OwnPlan") -> Callable[[Operation], None]:
+    """Return what writes planned own items and tasks within an operation."""
     content = workspace.content
 
     def write(operation: Operation) -> None:
@@ -53,7 +58,7 @@ def add_own_tasks(
         for task in plan.tasks:
             operation.create(Table.TASK, whole_row(content.cycle.id, task))
 
-    return workspace.run("add_task", write, notices=plan.told)
+    return write
 
 
 @dataclass(frozen=True, slots=True)

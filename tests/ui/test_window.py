@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from pmark_desktop.app import open_window
 from pmark_desktop.domain.standing import Concern
@@ -67,14 +67,16 @@ def test_typing_on_a_cell_replaces_it_and_escape_gives_it_back(window, table):
     assert window.desk.content.tasks["CERT-12"].owner == owner
 
 
-def test_a_refused_date_is_explained_in_the_strip_and_changes_nothing(window, table):
+def test_a_refused_date_stays_in_its_editor_with_the_reason_and_changes_nothing(window, table):
     before = window.desk.content.tasks["CERT-12"].due
     table.choose("CERT-12")
     table.edit_field("due")
     line = editor(table, LineEditor)
     line.setText("2027/2/30")
     press(line, Qt.Key.Key_Return)
-    assert window.strip.text.startswith("「2027/2/30」は日付として読めません")
+    note = table.findChild(QLabel, "cell_note")
+    assert note.text().startswith("「2027/2/30」は日付として読めません")
+    assert (note.isVisible(), line.isVisible(), line.text()) == (True, True, "2027/2/30")
     assert window.desk.content.tasks["CERT-12"].due == before
 
 
