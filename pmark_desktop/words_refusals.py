@@ -234,6 +234,7 @@ REFUSALS: Mapping[Why, Both] = {
     Why.EDITION_AWAITED: (
         "独自の項目 {others} が、新しい版にない {text} の実施日から数えています。取り込んでいません。先にその決まりを変えてください。",
         "Own items {others} count from {text}, which the newer edition does not have. Nothing was taken. Change their rules first.",
+    ),
     Why.CLIPBOARD_EMPTY: (
         "クリップボードに、貼り付けられる文字や表がありません。変更していません。元の表でもう一度コピーしてください。",
         "There is no text or table on the clipboard. Nothing was changed. Copy it again.",

@@ -126,14 +126,6 @@ class TaskTable(QTableView):
         index = self.currentIndex()
         return self._tasks.task(index.row()).id if index.isValid() else ""
 
-    def selected_tasks(self) -> list[str]:
-        """Return the ids of the tasks with a selected cell, from top to bottom."""
-        rows: set[int] = set()
-        ranges = self.selectionModel().selection()  # a list of indexes would take seconds
-        for span in (ranges.at(place) for place in range(ranges.count())):
-            rows.update(range(span.top(), span.bottom() + 1))
-        return [self._tasks.task(row).id for row in sorted(rows)]
-
     def choose(self, task: str, column: int | None = None) -> bool:
         """Make a task the current one and show it; False if it is not in the table."""
         row = self._tasks.row_of(task)

@@ -160,6 +160,190 @@
     </message>
 </context>
 <context>
+    <name>CellCommands</name>
+    <message>
+        <source>切り取り</source>
+        <translation>Cut</translation>
+    </message>
+    <message>
+        <source>コピー</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>貼り付け</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>クリア</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>下へコピー</source>
+        <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>右へコピー</source>
+        <translation>Fill right</translation>
+    </message>
+    <message>
+        <source>今日の日付</source>
+        <translation>Today&apos;s date</translation>
+    </message>
+    <message>
+        <source>{0}個のセルをコピーしました。</source>
+        <translation>{0} cells copied.</translation>
+    </message>
+    <message>
+        <source>切り取り: {0}件変更</source>
+        <translation>cut: {0} changed</translation>
+    </message>
+    <message>
+        <source>貼り付け: {0}件変更</source>
+        <translation>paste: {0} changed</translation>
+    </message>
+    <message>
+        <source>入る分だけ貼り付ける</source>
+        <translation>Paste what fits</translation>
+    </message>
+    <message>
+        <source>「{0}」に独自タスクとして追加する</source>
+        <translation>Add to “{0}” as own tasks</translation>
+    </message>
+    <message>
+        <source>貼り付ける行が、表に見えている行より{0}行多くあります。</source>
+        <translation>There are {0} more rows to paste than the table shows.</translation>
+    </message>
+    <message>
+        <source>クリア: {0}件変更</source>
+        <translation>clear: {0} changed</translation>
+    </message>
+    <message>
+        <source>今日の日付: {0}件変更</source>
+        <translation>today&apos;s date: {0} changed</translation>
+    </message>
+    <message>
+        <source>下へコピー: {0}件変更</source>
+        <translation>fill down: {0} changed</translation>
+    </message>
+    <message>
+        <source>右へコピー: {0}件変更</source>
+        <translation>fill right: {0} changed</translation>
+    </message>
+    <message>
+        <source>{0}件のタスクを変更しました。</source>
+        <translation>{0} tasks changed.</translation>
+    </message>
+    <message>
+        <source>{0}個のセルは変更していません。</source>
+        <translation>{0} cells were not changed.</translation>
+    </message>
+    <message>
+        <source>右にはみ出した{0}列は貼り付けていません。</source>
+        <translation>{0} columns beyond the right edge were not pasted.</translation>
+    </message>
+    <message>
+        <source>変わるところがありませんでした。</source>
+        <translation>Nothing would change.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistActions</name>
+    <message>
+        <source>空のひな型</source>
+        <translation>Empty form</translation>
+    </message>
+    <message>
+        <source>チェックリストのひな型(Excel)</source>
+        <translation>Checklist form (Excel)</translation>
+    </message>
+    <message>
+        <source>何を書き込んで出しますか。</source>
+        <translation>What should be filled in?</translation>
+    </message>
+    <message>
+        <source>チェックリスト</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>ひな型を書き出しています…</source>
+        <translation>Writing the form…</translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>フォルダを開く</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistImport</name>
+    <message>
+        <source>ファイルを選ぶ(&amp;O)…</source>
+        <translation>Ch&amp;oose a file…</translation>
+    </message>
+    <message>
+        <source>ひな型(Excel)を書き出す(&amp;T)…</source>
+        <translation>Write the form (Excel) (&amp;T)…</translation>
+    </message>
+    <message>
+        <source>中止</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>取り込む(&amp;I)</source>
+        <translation>Take &amp;in</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>チェックリストを取り込む</source>
+        <translation>Take in a checklist</translation>
+    </message>
+    <message>
+        <source>ひな型に書いたExcelファイルか、TOMLファイルを選びます。すでにあるチェックリストの新しい版なら、変わるところを確かめてから取り込めます。取り込むまで何も変わりません。</source>
+        <translation>Choose an Excel file written in the form, or a TOML file. For a newer edition of a checklist that is here, you see what changes first. Nothing changes until you take it.</translation>
+    </message>
+    <message>
+        <source>中止しました。何も取り込んでいません。</source>
+        <translation>Cancelled. Nothing was taken.</translation>
+    </message>
+    <message>
+        <source>読んでいます…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>ファイルを選ぶと、変わるところが出ます。</source>
+        <translation>Choose a file to see what changes.</translation>
+    </message>
+    <message>
+        <source>直したファイルを、もう一度選んでください。</source>
+        <translation>Mend the file and choose it again.</translation>
+    </message>
+    <message>
+        <source>取り込んだ後も、1回の「元に戻す」で戻せます。</source>
+        <translation>Afterwards, one undo brings everything back.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPreview</name>
+    <message>
+        <source>項目ごとの変わり方</source>
+        <translation>What becomes of each item</translation>
+    </message>
+    <message>
+        <source>直すところ</source>
+        <translation>What to mend</translation>
+    </message>
+    <message>
+        <source>「{0}」は取り込めません</source>
+        <translation>“{0}” cannot be taken in</translation>
+    </message>
+</context>
+<context>
     <name>ClosedCard</name>
     <message>
         <source>日付(毎年のものは次の回)</source>
@@ -363,6 +547,24 @@
     </message>
 </context>
 <context>
+    <name>DateEditor</name>
+    <message>
+        <source>カレンダーから選ぶ(Alt+↓)</source>
+        <translation>Choose from a calendar (Alt+Down)</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>前の月(PageUp)</source>
+        <translation>Previous month (PageUp)</translation>
+    </message>
+    <message>
+        <source>次の月(PageDown)</source>
+        <translation>Next month (PageDown)</translation>
+    </message>
+</context>
+<context>
     <name>DeadlinesPage</name>
     <message>
         <source>チェックリスト</source>
@@ -494,6 +696,10 @@
         <source>期間外</source>
         <translation>Outside the period</translation>
     </message>
+    <message>
+        <source>廃止</source>
+        <translation>Dropped</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -516,6 +722,10 @@
     <message>
         <source>Excelブック</source>
         <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>チェックリストのひな型の書き出し先</source>
+        <translation>Write the checklist form to</translation>
     </message>
     <message>
         <source>予定表の書き出し先</source>
@@ -558,8 +768,8 @@
         <translation>Choose a checklist</translation>
     </message>
     <message>
-        <source>チェックリスト</source>
-        <translation>Checklist</translation>
+        <source>チェックリスト(Excel、TOML)</source>
+        <translation>Checklists (Excel, TOML)</translation>
     </message>
     <message>
         <source>内閣府の祝日CSVを選ぶ</source>
@@ -568,6 +778,10 @@
     <message>
         <source>祝日CSV</source>
         <translation>List of holidays</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>中止</source>
@@ -1037,8 +1251,8 @@
 <context>
     <name>ListsForm</name>
     <message>
-        <source>ファイル(TOML)から追加(&amp;T)…</source>
-        <translation>Add from a file (&amp;TOML)…</translation>
+        <source>ファイルから取り込む(&amp;T)…</source>
+        <translation>&amp;Take in from a file…</translation>
     </message>
     <message>
         <source>使うチェックリスト</source>
@@ -1119,12 +1333,20 @@
         <translation>&amp;Mail draft to an owner…</translation>
     </message>
     <message>
+        <source>チェックリストを取り込む(&amp;L)…</source>
+        <translation>Take in a check&amp;list…</translation>
+    </message>
+    <message>
         <source>点検(&amp;C)</source>
         <translation>&amp;Check the file</translation>
     </message>
     <message>
         <source>閉じる(&amp;W)</source>
         <translation>Close &amp;workspace</translation>
+    </message>
+    <message>
+        <source>チェックリストのひな型(Excel)(&amp;T)…</source>
+        <translation>Checklist &amp;form (Excel)…</translation>
     </message>
     <message>
         <source>終了(&amp;X)</source>
@@ -1185,6 +1407,34 @@
     <message>
         <source>フォルダを開く</source>
         <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>一覧を見る</source>
+        <translation>Show the list</translation>
+    </message>
+    <message>
+        <source>タスク</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>入れようとした内容</source>
+        <translation>What was to be entered</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>変更していないセル</source>
+        <translation>Cells that were not changed</translation>
+    </message>
+    <message>
+        <source>入力に戻る</source>
+        <translation>Back to the input</translation>
     </message>
     <message>
         <source>プログラムの不具合が起きました。保存済みの内容は無事です。報告(個人情報を含みません): {0}</source>
