@@ -67,8 +67,8 @@ def _table(
 ) -> dict[str, str]:
     """Return the code of each word; the program's own words win."""
     found: dict[str, str] = {}
-    for code, pair in codes.items():
-        for word in (code.value, *pair):
+    for code, both in codes.items():
+        for word in (code.value, both[0], both[1]):
             found[plain_word(word)] = code.value
     for code, aliases in others.items():
         for word in aliases:
