@@ -156,10 +156,12 @@ class TaskDelegate(QStyledItemDelegate):
         if isinstance(self._open, LineEditor | MemoEditor):
             self._open.begin(text, at_end=True)
 
-    def to_end(self) -> None:
-        """Put the caret behind what stands in the open editor."""
-        if isinstance(self._open, LineEditor):
+    def opened(self) -> None:
+        """Do what Qt would undo while it opens an editor: the caret at the end, the open list."""
+        if isinstance(self._open, LineEditor) and self.begins_at_end:
             self._open.end(False)
+        elif isinstance(self._open, ChoiceEditor):
+            self._open.showPopup()
 
     def open_list(self) -> None:
         """Show what the open editor offers: the month, or the names."""
@@ -297,7 +299,6 @@ class TaskDelegate(QStyledItemDelegate):
         text = str(index.data(_EDIT) or "")
         if isinstance(editor, ChoiceEditor):
             editor.setCurrentIndex(editor.findData(text))
-            editor.showPopup()
         elif isinstance(editor, LineEditor | MemoEditor):
             editor.begin(text, at_end=self.begins_at_end)
 

@@ -7,7 +7,7 @@ delegate saves before it closes it.
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QPlainTextEdit, QWidget
 
 from pmark_desktop.domain.texts import folded
@@ -189,7 +189,9 @@ class ChoiceEditor(QComboBox):
 
     def __init__(self, field: str, choices: Iterable[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setView(_WordList(field, self))
+        words = _WordList(field, self)
+        words.closed.connect(self._after_closing)
+        self.setView(words)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         for code, words in choices:
             self.addItem(words, code)
@@ -203,13 +205,10 @@ class ChoiceEditor(QComboBox):
         if not self._is_chosen:
             self.dismissed.emit()
 
-    # Qt overrides
+    def _after_closing(self) -> None:
+        QTimer.singleShot(0, self, self._tell_dismissed)  # a choice is told after this
 
-    def hidePopup(self) -> None:
-        was_open = self.view().isVisible()
-        super().hidePopup()
-        if was_open:
-            QTimer.singleShot(0, self, self._tell_dismissed)  # the choice is told after this
+    # Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTERS:
@@ -225,7 +224,13 @@ class ChoiceEditor(QComboBox):
 
 
 class _WordList(QListView):
-    """The open list of a choice: typed letters find codes by their words and by other names."""
+    """The open list of a choice: typed letters find codes by their words and by other names.
+
+    Signals:
+        closed: it is no longer seen, with or without a choice.
+    """
+
+    closed = Signal()
 
     def __init__(self, field: str, box: QComboBox) -> None:
         super().__init__(box)
@@ -241,6 +246,10 @@ class _WordList(QListView):
         self._typed = ""
 
     # Qt overrides
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
 
     def keyboardSearch(self, search: str) -> None:
         found = codes_beginning(self._field, self._typed + search)

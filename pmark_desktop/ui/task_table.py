@@ -324,8 +324,8 @@ class TaskTable(QTableView):
         """Open an editor; F2 and a double click put the caret at the end, typing replaces."""
         self._painter.begins_at_end = bool(how) and how[0] in _AT_END
         is_open = bool(super().edit(index, *how))
-        if is_open and self._painter.begins_at_end:
-            self._painter.to_end()  # Qt has just chosen the whole line
+        if is_open:
+            self._painter.opened()
         return is_open
 
     def changeEvent(self, event: QEvent) -> None:

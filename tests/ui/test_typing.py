@@ -355,6 +355,7 @@ def test_escape_closes_the_month_and_leaves_the_editor(window, table):
     table.edit_field("due")
     line = editor(table, DateEditor)
     line.open_picker()
+    QApplication.processEvents()
     press(line.picker.grid, KEYS.Key_Escape)
     assert editor(table, DateEditor) is line
 
