@@ -160,6 +160,103 @@
     </message>
 </context>
 <context>
+    <name>ChecklistActions</name>
+    <message>
+        <source>空のひな型</source>
+        <translation>Empty form</translation>
+    </message>
+    <message>
+        <source>チェックリストのひな型(Excel)</source>
+        <translation>Checklist form (Excel)</translation>
+    </message>
+    <message>
+        <source>何を書き込んで出しますか。</source>
+        <translation>What should be filled in?</translation>
+    </message>
+    <message>
+        <source>チェックリスト</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>ひな型を書き出しています…</source>
+        <translation>Writing the form…</translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>フォルダを開く</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistImport</name>
+    <message>
+        <source>ファイルを選ぶ(&amp;O)…</source>
+        <translation>Ch&amp;oose a file…</translation>
+    </message>
+    <message>
+        <source>ひな型(Excel)を書き出す(&amp;T)…</source>
+        <translation>Write the form (Excel) (&amp;T)…</translation>
+    </message>
+    <message>
+        <source>中止</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>取り込む(&amp;I)</source>
+        <translation>Take &amp;in</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>チェックリストを取り込む</source>
+        <translation>Take in a checklist</translation>
+    </message>
+    <message>
+        <source>ひな型に書いたExcelファイルか、TOMLファイルを選びます。すでにあるチェックリストの新しい版なら、変わるところを確かめてから取り込めます。取り込むまで何も変わりません。</source>
+        <translation>Choose an Excel file written in the form, or a TOML file. For a newer edition of a checklist that is here, you see what changes first. Nothing changes until you take it.</translation>
+    </message>
+    <message>
+        <source>中止しました。何も取り込んでいません。</source>
+        <translation>Cancelled. Nothing was taken.</translation>
+    </message>
+    <message>
+        <source>読んでいます…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>ファイルを選ぶと、変わるところが出ます。</source>
+        <translation>Choose a file to see what changes.</translation>
+    </message>
+    <message>
+        <source>直したファイルを、もう一度選んでください。</source>
+        <translation>Mend the file and choose it again.</translation>
+    </message>
+    <message>
+        <source>取り込んだ後も、1回の「元に戻す」で戻せます。</source>
+        <translation>Afterwards, one undo brings everything back.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPreview</name>
+    <message>
+        <source>項目ごとの変わり方</source>
+        <translation>What becomes of each item</translation>
+    </message>
+    <message>
+        <source>直すところ</source>
+        <translation>What to mend</translation>
+    </message>
+    <message>
+        <source>「{0}」は取り込めません</source>
+        <translation>“{0}” cannot be taken in</translation>
+    </message>
+</context>
+<context>
     <name>ClosedCard</name>
     <message>
         <source>日付(毎年のものは次の回)</source>
@@ -494,6 +591,10 @@
         <source>期間外</source>
         <translation>Outside the period</translation>
     </message>
+    <message>
+        <source>廃止</source>
+        <translation>Dropped</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -516,6 +617,10 @@
     <message>
         <source>Excelブック</source>
         <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>チェックリストのひな型の書き出し先</source>
+        <translation>Write the checklist form to</translation>
     </message>
     <message>
         <source>予定表の書き出し先</source>
@@ -558,8 +663,8 @@
         <translation>Choose a checklist</translation>
     </message>
     <message>
-        <source>チェックリスト</source>
-        <translation>Checklist</translation>
+        <source>チェックリスト(Excel、TOML)</source>
+        <translation>Checklists (Excel, TOML)</translation>
     </message>
     <message>
         <source>内閣府の祝日CSVを選ぶ</source>
@@ -1037,8 +1142,8 @@
 <context>
     <name>ListsForm</name>
     <message>
-        <source>ファイル(TOML)から追加(&amp;T)…</source>
-        <translation>Add from a file (&amp;TOML)…</translation>
+        <source>ファイルから取り込む(&amp;T)…</source>
+        <translation>&amp;Take in from a file…</translation>
     </message>
     <message>
         <source>使うチェックリスト</source>
@@ -1119,12 +1224,20 @@
         <translation>&amp;Mail draft to an owner…</translation>
     </message>
     <message>
+        <source>チェックリストを取り込む(&amp;L)…</source>
+        <translation>Take in a check&amp;list…</translation>
+    </message>
+    <message>
         <source>点検(&amp;C)</source>
         <translation>&amp;Check the file</translation>
     </message>
     <message>
         <source>閉じる(&amp;W)</source>
         <translation>Close &amp;workspace</translation>
+    </message>
+    <message>
+        <source>チェックリストのひな型(Excel)(&amp;T)…</source>
+        <translation>Checklist &amp;form (Excel)…</translation>
     </message>
     <message>
         <source>終了(&amp;X)</source>
