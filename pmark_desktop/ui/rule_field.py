@@ -7,19 +7,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from pmark_desktop.domain.checklist import Item
 from pmark_desktop.domain.errors import UserError
-from pmark_desktop.domain.rules import Anchor, ItemDone, Rule, Unit, parse_rule
+from pmark_desktop.domain.rules import Anchor, ItemDone, Rule, parse_rule
 from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.ui.parts import label
 from pmark_desktop.words import ANCHORS, Language, day_words, pick
+from pmark_desktop.words_steps import UNITS
 
 translate = QCoreApplication.translate
 _NONE, _ITEM, _DAY = "", "item", "day"
 _BEFORE, _AFTER = "-", "+"
-_UNITS = (
-    (Unit.DAY, ("日", "days")), (Unit.BUSINESS_DAY, ("営業日", "business days")),
-    (Unit.WEEK, ("週間", "weeks")), (Unit.MONTH, ("か月", "months")), (Unit.YEAR, ("年", "years")),
-)  # fmt: skip
 _MOST_TITLE = 24
 
 
@@ -79,7 +76,7 @@ class RuleField(QWidget):
             self.base.addItem(pick(ANCHORS[anchor], self._language), anchor.value)
         self.base.addItem(translate("RuleField", "ほかの項目の実施日"), _ITEM)
         self.base.addItem(translate("RuleField", "指定した日"), _DAY)
-        for unit, both in _UNITS:
+        for unit, both in UNITS.items():
             self.unit.addItem(pick(both, self._language), unit.value)
         self.side.addItem(translate("RuleField", "前"), _BEFORE)
         self.side.addItem(translate("RuleField", "後"), _AFTER)
