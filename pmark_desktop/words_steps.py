@@ -14,6 +14,8 @@ UNITS: Mapping[Unit, Both] = {
     Unit.YEAR: ("年", "years"),
 }
 """What a rule counts in, as it is chosen beside a number."""
+ARROWS: Both = ("矢印", "Arrow")
+"""What the arrow keys are called together."""
 _AT_FIRST: Both = ("開いたときの状態", "As it was when opened")
 _PRESENT: Both = ("▶ {name}(今ここ)", "▶ {name} (now)")
 _UNDONE: Both = ("↶ {name}(元に戻した)", "↶ {name} (undone)")
