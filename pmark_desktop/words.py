@@ -233,6 +233,14 @@ def time_words(moment: datetime, language: Language = Language.JA) -> str:
     return f"{day_words(moment.date(), language)} {moment:%H:%M}"
 
 
+UNIT_CHOICES: Mapping[Unit, Both] = {
+    Unit.DAY: ("日", "days"),
+    Unit.BUSINESS_DAY: ("営業日", "business days"),
+    Unit.WEEK: ("週間", "weeks"),
+    Unit.MONTH: ("か月", "months"),
+    Unit.YEAR: ("年", "years"),
+}
+"""Units as they are chosen from, beside a number."""
 _UNITS: Mapping[Unit, Both] = {
     Unit.DAY: ("日", "day"),
     Unit.BUSINESS_DAY: ("営業日", "business day"),

@@ -1,19 +1,10 @@
-"""The words of steps in the undo list (操作の一覧) and of own rules, in both languages. No Qt."""
+"""The words of steps in the undo list (操作の一覧), in Japanese and English. No Qt here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from pmark_desktop.domain.rules import Unit
 from pmark_desktop.words import ACTS, FIELDS, Both, Language, pick
 
 _MOST_LETTERS = 40
-UNITS: Mapping[Unit, Both] = {
-    Unit.DAY: ("日", "days"),
-    Unit.BUSINESS_DAY: ("営業日", "business days"),
-    Unit.WEEK: ("週間", "weeks"),
-    Unit.MONTH: ("か月", "months"),
-    Unit.YEAR: ("年", "years"),
-}
-"""What a rule counts in, as it is chosen beside a number."""
 ARROWS: Both = ("矢印", "Arrow")
 """What the arrow keys are called together."""
 _AT_FIRST: Both = ("開いたときの状態", "As it was when opened")

@@ -11,8 +11,7 @@ from pmark_desktop.domain.rules import Anchor, ItemDone, Rule, parse_rule
 from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.ui.parts import label
-from pmark_desktop.words import ANCHORS, Language, day_words, pick
-from pmark_desktop.words_steps import UNITS
+from pmark_desktop.words import ANCHORS, UNIT_CHOICES, Language, day_words, pick
 
 translate = QCoreApplication.translate
 _NONE, _ITEM, _DAY = "", "item", "day"
@@ -76,7 +75,7 @@ class RuleField(QWidget):
             self.base.addItem(pick(ANCHORS[anchor], self._language), anchor.value)
         self.base.addItem(translate("RuleField", "ほかの項目の実施日"), _ITEM)
         self.base.addItem(translate("RuleField", "指定した日"), _DAY)
-        for unit, both in UNITS.items():
+        for unit, both in UNIT_CHOICES.items():
             self.unit.addItem(pick(both, self._language), unit.value)
         self.side.addItem(translate("RuleField", "前"), _BEFORE)
         self.side.addItem(translate("RuleField", "後"), _AFTER)
