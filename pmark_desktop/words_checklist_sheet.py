@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from pmark_desktop.domain.checklist import Repeat
 from pmark_desktop.words import REPEATS, STAGES, Both, Language, pick
@@ -87,6 +88,7 @@ _ALIASES: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=256)  # two thousand items choose between a dozen words
 def choice_code(field: str, text: str) -> str:
     """Return the code that words mean in a field of choices; any other text as it came.
 

@@ -6,6 +6,7 @@ What `words.rule_words` says, in Japanese or English, comes back as the same rul
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pmark_desktop.domain.errors import UserError
 from pmark_desktop.domain.rules import ITEM_ID, Anchor, Unit
@@ -37,6 +38,7 @@ _MOST = 120  # characters of a rule; a longer text is none, and backtracking wou
 _SIDES = {"前": "-", "before": "-", "後": "+", "after": "+"}
 
 
+@lru_cache(maxsize=1024)  # two thousand items have a few dozen rules
 def rule_text(text: str) -> str:
     """Return the rule that words mean, as `parse_rule` reads it; any other text as it came.
 

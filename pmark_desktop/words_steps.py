@@ -1,10 +1,16 @@
-"""The names of steps in the undo list (操作の一覧), in Japanese and English. No Qt here."""
+"""The words of steps in the undo list (操作の一覧), in Japanese and English. No Qt here."""
 
 from collections.abc import Sequence
 
-from pmark_desktop.words import ACTS, FIELDS, Language, pick
+from pmark_desktop.words import ACTS, FIELDS, Both, Language, pick
 
 _MOST_LETTERS = 40
+ARROWS: Both = ("矢印", "Arrow")
+"""What the arrow keys are called together."""
+_AT_FIRST: Both = ("開いたときの状態", "As it was when opened")
+_PRESENT: Both = ("▶ {name}(今ここ)", "▶ {name} (now)")
+_UNDONE: Both = ("↶ {name}(元に戻した)", "↶ {name} (undone)")
+_EARLIER: Both = ("   {name}", "   {name}")
 
 
 def short(text: str) -> str:
@@ -37,3 +43,14 @@ def items_step(act: str, names: Sequence[str], language: Language) -> str:
         return act_step(act, names[0], language)
     count = f"{len(names)}件" if language is Language.JA else f"({len(names)})"
     return act_step(act, count, language)
+
+
+def step_line(name: str, place: int, position: int, language: Language) -> str:
+    """Return a row of the list of steps, never by colour alone: 「▶ 09:12  …(今ここ)」.
+
+    `place` 0 is how it was at first, for which no name is needed; `position` is the present one.
+    """
+    words = _EARLIER
+    if place >= position:
+        words = _PRESENT if place == position else _UNDONE
+    return pick(words, language).format(name=name if place else pick(_AT_FIRST, language))

@@ -109,7 +109,7 @@ class Book:
 
     def peek(self, name: str) -> Grid:
         """Return the beginning of a sheet, enough to tell what it is."""
-        return self._grid(name, blocks=4)
+        return self._grid(name, blocks=2)
 
     def read(self, name: str) -> Grid:
         """Return a whole sheet."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont
 
 from pmark_desktop.session.history import Step, UndoList
 from pmark_desktop.words import Language
+from pmark_desktop.words_steps import step_line
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -55,16 +56,8 @@ class StepModel(QAbstractListModel):
 
     def text(self, row: int) -> str:
         """Return a row in words: time, name, and how it stands; never by colour alone."""
-        ja = self._language is Language.JA
-        if row == 0:
-            name = "開いたときの状態" if ja else "As it was when opened"
-        else:
-            name = self._shown[row - 1]
-        if row == self._position:
-            return f"▶ {name}" + ("(今ここ)" if ja else " (now)")
-        if self.is_undone(row):
-            return f"↶ {name}" + ("(元に戻した)" if ja else " (undone)")
-        return f"   {name}"
+        name = self._shown[row - 1] if row else ""
+        return step_line(name, row, self._position, self._language)
 
     # Qt overrides
 

@@ -25,7 +25,7 @@ _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _SIDES: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 SHORTCUTS = (
     (
-        "矢印 / PageUp / PageDown",
+        "← → ↑ ↓ / PageUp / PageDown",
         "カレンダーで、日・月を移る",
         "In the month: other days and months",
     ),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from pmark_desktop.ui.theme import Colors
 from pmark_desktop.words import Language
+from pmark_desktop.words_steps import ARROWS
 
 translate = QCoreApplication.translate
 _PARTS = (
@@ -64,7 +65,10 @@ def _of_actions(actions: Iterable[QAction]) -> Iterator[Keys]:
 
 def _of_parts(language: Language) -> Iterator[Keys]:
     for keys, japanese, english in part_tables():
-        yield Keys(keys, japanese if language is Language.JA else english)
+        if language is Language.JA:
+            yield Keys(keys, japanese)
+        else:
+            yield Keys(keys.replace(*ARROWS), english)
 
 
 def part_tables() -> list[tuple[str, str, str]]:

@@ -36,6 +36,7 @@ from pmark_desktop.workspace.workspace import Done
 translate = QCoreApplication.translate
 _SEARCH_MS = 120
 _COLUMNS = "columns"
+SHORTCUTS = (("Ctrl+F", "タスクを検索", "Search the tasks"),)
 
 
 class Picked(NamedTuple):

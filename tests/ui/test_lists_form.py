@@ -4,7 +4,8 @@ import pytest
 
 from pmark_desktop.domain.checklist import Condition
 from pmark_desktop.domain.task import State
-from pmark_desktop.ui import navigation
+from pmark_desktop.ui import dialogs, navigation
+from pmark_desktop.ui.checklist_import import ChecklistImport
 
 
 @pytest.fixture
@@ -65,13 +66,10 @@ def test_a_key_that_is_taken_is_said_at_the_key(form):
     assert not form.has_unsaved
 
 
-def test_a_file_with_mistakes_is_refused_with_all_of_them(form, tmp_path):
-    file = tmp_path / "bad.toml"
-    file.write_text('format = 1\nkey = "x"\n', encoding="utf-8")
-
-    form.add_file(file)
-
-    assert "bad.toml" in form._fault.text()
+def test_a_list_from_a_file_leads_to_the_page_that_takes_it_in(window, form, monkeypatch):
+    monkeypatch.setattr(dialogs, "ask_checklist", lambda *_args: None)
+    form.from_file.click()
+    assert isinstance(window.view._stack.currentWidget(), ChecklistImport)
 
 
 def test_what_does_not_hold_is_shown_before_and_changed_in_one_step(window, form):
