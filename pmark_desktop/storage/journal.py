@@ -89,11 +89,13 @@ class Operation:
             for (field, after), before in zip(changes.items(), old, strict=True)
             if before != after
         ]
-        for field, before, after in differing:
+        if differing:
+            fields = ", ".join(f"{field} = ?" for field, _, _ in differing)
             self.link.execute(
-                f"UPDATE {shape.name} SET {field} = ? WHERE {where}",  # noqa: S608  (our names)
-                (after, *key),
+                f"UPDATE {shape.name} SET {fields} WHERE {where}",  # noqa: S608  (our names)
+                (*(after for _, _, after in differing), *key),
             )
+        for field, before, after in differing:
             self._append(table, shape.target(key), _text(after), field, _text(before))
         return tuple(field for field, _, _ in differing)
 
@@ -103,21 +105,27 @@ class Operation:
         Raises:
             UserError: something was changed again since.
         """
-        for entry in reversed(entries_of(self.link, operation)):
-            table = TABLES[entry.kind]
-            key = table.value.key_of(entry.target)
-            if entry.field == WHOLE_ROW:
+        for entries in _by_row(reversed(entries_of(self.link, operation))):
+            table = TABLES[entries[0].kind]
+            key = table.value.key_of(entries[0].target)
+            if entries[0].field == WHOLE_ROW:
                 if "live" in table.value.fields:
                     self.change(table, key, {"live": 0})
                 continue
             where = " AND ".join(f"{part} = ?" for part in table.value.key)
+            names = ", ".join(entry.field for entry in entries)
             present = self.link.execute(
-                f"SELECT {entry.field} FROM {table.value.name} WHERE {where}",  # noqa: S608
+                f"SELECT {names} FROM {table.value.name} WHERE {where}",  # noqa: S608
                 key,
             ).fetchone()
-            if present is None or _text(present[0]) != entry.new:
+            wanted = [entry.new for entry in entries]
+            if present is None or list(map(_text, present)) != wanted:
                 raise UserError(Why.CHANGED_SINCE)
-            self.change(table, key, {entry.field: _typed(entry.old, present[0])})
+            old = {
+                entry.field: _typed(entry.old, value)
+                for entry, value in zip(entries, present, strict=True)
+            }
+            self.change(table, key, old)
 
     def _append(
         self, table: Table, target: str, new: str | None, field: str = WHOLE_ROW,
@@ -138,8 +146,24 @@ class Operation:
 
 def entry_hash(row: Iterable[Value], before: str) -> str:
     """Return the hash of an entry (all columns but `hash`) and of the hash before it."""
-    text = json.dumps([*row, before], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_hashed([*row, before]).encode()).hexdigest()
+
+
+_hashed = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once
+
+
+def _by_row(entries: Iterable[LogEntry]) -> Iterator[list[LogEntry]]:
+    """Yield entries that follow each other and change different fields of one row together."""
+    here: list[LogEntry] = []
+    for entry in entries:
+        is_same = here and (entry.kind, entry.target) == (here[0].kind, here[0].target)
+        fields = {one.field for one in here} | {WHOLE_ROW}
+        if here and not (is_same and entry.field not in fields and here[0].field != WHOLE_ROW):
+            yield here
+            here = []
+        here.append(entry)
+    if here:
+        yield here
 
 
 def entries_of(link: sqlite3.Connection, operation: int) -> list[LogEntry]:

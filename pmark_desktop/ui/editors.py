@@ -189,9 +189,9 @@ class ChoiceEditor(QComboBox):
 
     def __init__(self, field: str, choices: Iterable[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
-        words = _WordList(field, self)
-        words.closed.connect(self._after_closing)
-        self.setView(words)
+        shown = _WordList(field, self)
+        shown.closed.connect(self._after_closing)
+        self.setView(shown)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         for code, words in choices:
             self.addItem(words, code)

@@ -11,7 +11,7 @@ from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
 from pmark_desktop.words import Language
 from pmark_desktop.words_applicability import is_switch_reason, switch_reason
-from pmark_desktop.workspace.reschedule import affects_others, move_tasks, resolver
+from pmark_desktop.workspace.reschedule import affect_others, move_tasks, resolver
 from pmark_desktop.workspace.workspace import Done, Workspace
 
 PREFIX = "applies:"
@@ -113,8 +113,8 @@ def set_switches(
             changes = {"state": task.state.value, "reason": task.reason}
             operation.change(Table.TASK, (content.cycle.id, task.id), changes)
         tasks = dict(content.tasks) | after
-        if any(affects_others(content.tasks[id_], task, content.lists)
-               for id_, task in after.items()) or plan.returned:  # fmt: skip
+        changed = ((content.tasks[id_], task) for id_, task in after.items())
+        if plan.returned or affect_others(changed, content.lists):
             dates = resolver(content.cycle, content.lists, workspace.office, content.events, tasks)
             move_tasks(operation, content.cycle, tasks.values(), dates)
 

@@ -14,7 +14,7 @@ from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
-from pmark_desktop.workspace.reschedule import affects_others, move_tasks, resolver
+from pmark_desktop.workspace.reschedule import affect_others, move_tasks, resolver
 from pmark_desktop.workspace.workspace import Done, Told, Workspace, cleaned_away
 
 DATE_FIELDS = ("due", "done_on", "checked_on")
@@ -168,7 +168,7 @@ def write_edits(
         for edit in plan.edits:
             key = (content.cycle.id, edit.after.id)
             operation.change(Table.TASK, key, rows.stored(edit.values))
-        if any(affects_others(edit.before, edit.after, content.lists) for edit in plan.edits):
+        if affect_others(((edit.before, edit.after) for edit in plan.edits), content.lists):
             others = [task for task in content.tasks.values() if task.id not in after]
             dates = _Dates(workspace, after).resolver
             move_tasks(operation, content.cycle, others, dates)

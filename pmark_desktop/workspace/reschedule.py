@@ -46,20 +46,23 @@ def resolver(
     )
 
 
-def affects_others(before: Task, after: Task, lists: Iterable[Checklist]) -> bool:
-    """Tell whether other tasks may get other dates when this one changes so."""
-    if (before.state, before.done_on, before.due) == (after.state, after.done_on, after.due):
+def affect_others(changes: Iterable[tuple[Task, Task]], lists: Iterable[Checklist]) -> bool:
+    """Tell whether other tasks may get other dates when tasks change so (before and after)."""
+    moved = [
+        after
+        for before, after in changes
+        if (before.state, before.done_on, before.due) != (after.state, after.done_on, after.due)
+    ]
+    if not moved:
         return False
-    if after.id == APPLICATION_ITEM:
-        return True
-    return any(_waits_for(item, after.item.id) for one in lists for item in one.items)
-
-
-def _waits_for(item: Item, other: str) -> bool:
-    return any(
-        rule is not None and isinstance(rule.base, ItemDone) and rule.base.item == other
+    awaited = {
+        rule.base.item
+        for one in lists
+        for item in one.items
         for rule in (item.due, item.hard_due)
-    )
+        if rule is not None and isinstance(rule.base, ItemDone)
+    }
+    return any(after.id == APPLICATION_ITEM or after.item.id in awaited for after in moved)
 
 
 def date_changes(task: Task, dates: Dates) -> dict[str, Value]:

@@ -260,7 +260,7 @@ def test_cells_that_lie_apart_are_neither_copied_nor_pasted_into(window, table):
 
 
 def test_a_read_only_file_takes_no_paste(window, table, monkeypatch):
-    monkeypatch.setattr(type(window.desk.workspace), "is_read_only", property(lambda _self: True))
+    monkeypatch.setattr(window.desk.workspace.database, "writes", False)
     choose(table, 0, "note")
     before = log_length(window)
     paste(table, "x")
