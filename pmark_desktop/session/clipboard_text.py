@@ -29,6 +29,7 @@ Rows = list[list[str]]
 _CELL = re.compile(r'(?:"((?:[^"]++|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*))(\t|\n|\Z)')
 _UNUSABLE = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_DAY_ZERO = date(1899, 12, 30).toordinal()  # day 0 of a spreadsheet, for days after February 1900
 _BINARY_SHARE = 20  # one in so many characters that no text has: then it is none
 
 
@@ -73,7 +74,8 @@ def html_table(rows: Iterable[Iterable[Cell]]) -> str:
 def _html_cell(cell: Cell) -> str:
     if isinstance(cell, date):
         form = "mso-number-format:'yyyy\\/mm\\/dd'"
-        return f'<td style="{form}">{_shown(cell)}</td>'
+        serial = cell.toordinal() - _DAY_ZERO  # LibreOffice reads this, Excel the style
+        return f'<td style="{form}" sdval="{serial}" sdnum="1041;0;YYYY/MM/DD">{_shown(cell)}</td>'
     if not cell:
         return "<td></td>"
     text = escape(cell, quote=False).replace("\n", "<br>").replace("\t", "&#9;")

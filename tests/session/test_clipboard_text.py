@@ -93,7 +93,10 @@ def test_days_leave_as_days_and_texts_that_look_like_others_as_texts():
     rows = [[date(2027, 11, 30), "007", "=1+1", "<b>&"]]
     assert plain_text(rows) == "2027/11/30\t007\t=1+1\t<b>&"
     page = html_table(rows)
-    assert "yyyy\\/mm\\/dd'\">2027/11/30</td>" in page
+    assert "mso-number-format:'yyyy\\/mm\\/dd'" in page
+    assert (
+        'sdval="46721" sdnum="1041;0;YYYY/MM/DD">2027/11/30</td>' in page
+    )  # as LibreOffice writes
     assert "&lt;b&gt;&amp;" in page
     assert page.count("mso-number-format:'\\@'") == 3
 

@@ -111,7 +111,7 @@ def test_copied_cells_are_text_and_a_table_with_real_days(window, table):
     QTest.keyClick(table, Qt.Key.Key_C, CONTROL)
     mime = clipboard().mimeData()
     assert mime.text() == '2026/12/01\t"一行目\n""二行目""\tx"'
-    assert "yyyy\\/mm\\/dd'\">2026/12/01</td>" in mime.html()
+    assert 'sdnum="1041;0;YYYY/MM/DD">2026/12/01</td>' in mime.html()
     assert '一行目<br>"二行目"&#9;x' in mime.html()
 
 
