@@ -272,6 +272,18 @@ def test_an_invalid_text_left_behind_is_told_and_can_be_taken_up_again(window, t
     assert editor(table, DateEditor).text() == "2027/2/30"
 
 
+def test_a_choice_that_a_rule_forbids_stays_open_with_the_reason(window, table):
+    go(table, "state")
+    table.edit_field("state")
+    box = editor(table, ChoiceEditor)
+    box.setCurrentIndex(box.findData("excluded"))
+    box.activated.emit(box.currentIndex())
+    assert note_of(table).startswith("理由が空です")
+    press(box, KEYS.Key_Escape)
+    assert editor(table, ChoiceEditor) is None
+    assert value(window, "state") is State.TODO
+
+
 def test_what_cannot_be_stored_stays_in_its_editor(window, table, monkeypatch):
     from pmark_desktop.domain.errors import StorageError, Why
 
