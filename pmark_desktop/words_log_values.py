@@ -24,6 +24,7 @@ from pmark_desktop.words import (
     rule_words,
     waits_words,
 )
+from pmark_desktop.words_finding import stored_view_words
 from pmark_desktop.words_log import (
     CONDITIONS,
     LIST_KINDS,
@@ -146,7 +147,7 @@ class ValueWords:
             ("item", "due"): self._rule,
             ("item", "hard_due"): self._rule,
             ("cycle", "year_start"): self._year_start,
-            ("setting", "value"): lambda stored: policy_words(stored, self._language),
+            ("setting", "value"): self._setting,
             ("evidence", "number"): lambda stored: evidence_label(int(stored)),
             ("evidence", "size"): lambda stored: self.say(LogTerm.BYTES, count=f"{int(stored):,}"),
             ("evidence", "sha256"): lambda stored: f"{stored[:_SHORT_HASH]}…",
@@ -154,6 +155,11 @@ class ValueWords:
 
     def _day(self, stored: str) -> str:
         return day_words(date.fromisoformat(stored), self._language)
+
+    def _setting(self, stored: str) -> str:
+        """Return a view or the times of reminders: what a setting holds tells which it is."""
+        view = stored_view_words(stored, self._language)
+        return policy_words(stored, self._language) if view is None else view
 
     def _holidays(self, stored: str) -> str:
         """Return the holidays of a year: 「17日 2027/01/01(金) 元日、…」."""
