@@ -348,8 +348,8 @@ NOTICES: Mapping[Notice, Both] = {
         "{count} unusable characters (control characters) were taken out before saving.",
     ),
     Notice.VIEW_IGNORED: (
-        "ビュー「{name}」のうち、読めない部分を除いて表示しています: {parts}",
-        "The view “{name}” is shown without the parts that cannot be read: {parts}",
+        "ビュー「{name}」のうち、読めない部分({parts})を除いて表示しています。",
+        "The view “{name}” is shown without the parts that cannot be read ({parts}).",
     ),
     Notice.VIEW_UNREADABLE: (
         "このビューは壊れていて読めません。表示は変えていません。削除して、作り直してください。",

@@ -10,13 +10,13 @@ from pmark_desktop.domain.task import Result, State
 from pmark_desktop.session.columns import COLUMNS, Editor, Tone
 from pmark_desktop.session.task_model import Index, TaskModel
 from pmark_desktop.ui.editors import MEMO_HEIGHT, ChoiceEditor, LineEditor, MemoEditor
+from pmark_desktop.ui.fitted_text import fitted
 from pmark_desktop.ui.theme import Look, Style
 from pmark_desktop.words import RESULTS, STATES, pick
 
 _PAD = 7
 _MOST_TEXTS = 20_000
 # Looked up once: a paint must not build enums.
-_ELIDE = Qt.TextElideMode.ElideRight
 _EDIT = Qt.ItemDataRole.EditRole
 _PLAIN = Qt.TextFormat.PlainText
 _CACHED = QStaticText.PerformanceHint.AggressiveCaching
@@ -34,8 +34,9 @@ class TaskDelegate(QStyledItemDelegate):
         self._stripe = QColor(style.colors.stripe)
         self._row = QColor(style.colors.row)
         self.current_row = -1  # the table says which
+        self.lines = 1  # of text in a row; the table says how many
         self._open: QWidget | None = None
-        self._texts: dict[tuple[str, int, bool], QStaticText] = {}
+        self._texts: dict[tuple[str, int, bool, int], QStaticText] = {}
         self.set_font(font)
 
     def commit(self) -> None:
@@ -56,14 +57,14 @@ class TaskDelegate(QStyledItemDelegate):
         self._height = self._plain_metrics.height()
 
     def _text(self, text: str, width: int, *, is_bold: bool) -> QStaticText:
-        key = (text, width, is_bold)
+        key = (text, width, is_bold, self.lines)
         made = self._texts.get(key)
         if made is None:
             if len(self._texts) > _MOST_TEXTS:
                 self._texts.clear()
             metrics = self._bold_metrics if is_bold else self._plain_metrics
-            line = text.replace("\n", " ⏎ ")
-            made = QStaticText(metrics.elidedText(line, _ELIDE, width))
+            font = self._bold if is_bold else self._plain
+            made = QStaticText(fitted(text, font, metrics, width, self.lines))
             made.setTextFormat(_PLAIN)
             made.setPerformanceHint(_CACHED)
             self._texts[key] = made
@@ -107,6 +108,8 @@ class TaskDelegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         row, place = index.row(), index.column()
+        if model.is_heading(row):
+            return  # the table paints it across all columns
         text, tone = model.cell(row, place)
         look = self._tones[tone]
         if row in self.chosen[0] and place in self.chosen[1]:
@@ -122,7 +125,8 @@ class TaskDelegate(QStyledItemDelegate):
         painter.setFont(self._bold if look.is_bold else self._plain)
         painter.setPen(look.color)
         static = self._text(text, rect.width() - 2 * _PAD, is_bold=look.is_bold)
-        top = rect.y() + (rect.height() - self._height) // 2
+        height = self._height if self.lines == 1 else round(static.size().height())
+        top = rect.y() + (rect.height() - height) // 2
         painter.drawStaticText(QPoint(rect.x() + _PAD, top), static)
 
     def createEditor(

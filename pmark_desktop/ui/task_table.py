@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QByteArray,
     QEvent,
     QItemSelection,
     QItemSelectionRange,
@@ -12,11 +11,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from pmark_desktop.session.columns import COLUMNS, PLACES, Editor
 from pmark_desktop.session.task_model import TaskModel
 from pmark_desktop.ui.delegates import TaskDelegate
+from pmark_desktop.ui.heading_rows import HeadingTable
 from pmark_desktop.ui.theme import Style
 
 _ROW_PADDING = 12
@@ -25,7 +25,7 @@ _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TYPED = (Editor.LINE, Editor.MEMO)
 
 
-class TaskTable(QTableView):
+class TaskTable(HeadingTable):
     """The tasks that the model shows.
 
     Signals:
@@ -37,9 +37,10 @@ class TaskTable(QTableView):
     files_dropped = Signal(str, list)
 
     def __init__(self, model: TaskModel, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, style, parent)
         self.setObjectName("task_table")
         self._tasks = model
+        self._lines = 1
         self._painter = TaskDelegate(style, self.font(), self)
         self.setItemDelegate(self._painter)
         self.setModel(model)
@@ -69,20 +70,25 @@ class TaskTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
         heads = self.horizontalHeader()
-        heads.setSectionsMovable(False)
-        heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         scale = self.fontMetrics().height() / _USUAL_HEIGHT
         for place, column in enumerate(COLUMNS):
             self.setColumnWidth(place, round(column.width * scale))
-        heads.setSortIndicatorClearable(True)
-        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
 
     def current_task(self) -> str:
         """Return the id of the current task, "" when there is none."""
-        index = self.currentIndex()
-        return self._tasks.task(index.row()).id if index.isValid() else ""
+        return self._task_of(self.currentIndex())
+
+    def _task_of(self, index: QModelIndex) -> str:
+        has_task = index.isValid() and not self._tasks.is_heading(index.row())
+        return self._tasks.task(index.row()).id if has_task else ""
+
+    def set_lines(self, lines: int) -> None:
+        """Make the rows so many lines of text high."""
+        self._lines = self._painter.lines = lines
+        height = self.fontMetrics().height() * lines + _ROW_PADDING
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.viewport().update()
 
     def choose(self, task: str, column: int | None = None) -> bool:
         """Make a task the current one and show it; False if it is not in the table."""
@@ -107,14 +113,10 @@ class TaskTable(QTableView):
         """Save what is being typed."""
         self._painter.commit()
 
-    def widths(self) -> QByteArray:
-        """Return widths and order of the columns, to be kept."""
-        return self.horizontalHeader().saveState()
-
     def _tell_chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         self._painter.current_row = current.row()
         self.viewport().update()
-        self.chosen.emit(self._tasks.task(current.row()).id if current.isValid() else "")
+        self.chosen.emit(self._task_of(current))
 
     def _choose_input(self, current: QModelIndex, _before: QModelIndex) -> None:
         """Switch the input method off where nothing can be written in Japanese."""
@@ -122,8 +124,7 @@ class TaskTable(QTableView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, editor in _TYPED)
 
     def _dropped_on(self, event: QDropEvent) -> str:
-        index = self.indexAt(event.position().toPoint())
-        return self._tasks.task(index.row()).id if index.isValid() else ""
+        return self._task_of(self.indexAt(event.position().toPoint()))
 
     # Qt overrides
 
@@ -139,9 +140,13 @@ class TaskTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
             self._painter.set_font(self.font())
+            self.set_lines(self._lines)
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_on_heading():
+            super().keyPressEvent(event)
+            return
         if event.key() in _ENTERS and self.state() != QAbstractItemView.State.EditingState:
             index = self.currentIndex()
             if index.isValid() and index.row() + 1 < self._tasks.rowCount():

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.texts import clean, folded
 from pmark_desktop.domain.views import View, read_view, view_json
+from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
 from pmark_desktop.workspace.workspace import Done, Workspace
@@ -44,7 +45,8 @@ def save_view(workspace: Workspace, view: View) -> Done:
     kept = view_json(replace(view, name=_free_name(workspace, view.name)))
 
     def write(operation: Operation) -> None:
-        operation.create(Table.SETTING, {"name": _next_key(operation), "value": kept})
+        key = f"{PREFIX}{rows.next_setting(operation.link, PREFIX)}"
+        operation.create(Table.SETTING, {"name": key, "value": kept})
 
     return workspace.run("view", write)
 
@@ -88,16 +90,3 @@ def _free_name(workspace: Workspace, name: str, but: str = "") -> str:
     if folded(plain) in taken:
         raise UserError(Why.VIEW_NAME_TAKEN, text=plain)
     return plain
-
-
-def _next_key(operation: Operation) -> str:
-    """Return a key that no view has or had: an undo must not bring back another one."""
-    held = operation.link.execute(
-        "SELECT name FROM setting WHERE substr(name, 1, ?) = ?", (len(PREFIX), PREFIX)
-    )
-    numbers = [number for (name,) in held if _is_number(number := name.removeprefix(PREFIX))]
-    return f"{PREFIX}{max(map(int, numbers), default=0) + 1}"
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= 9  # noqa: PLR2004  (hostile files)

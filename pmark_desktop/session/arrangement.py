@@ -1,0 +1,140 @@
+"""Which rows a table shows in what order: sorted by several columns, in groups. No Qt here."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pmark_desktop.domain.checklist import Stage
+from pmark_desktop.domain.task import State, Task
+from pmark_desktop.domain.views import Group, SortBy
+from pmark_desktop.session.columns import COLUMNS, PLACES, SortKey
+from pmark_desktop.words import FIELDS, STAGES, Language, pick
+from pmark_desktop.words_finding import month_words, value_words
+
+GroupKey = tuple[int, str]
+"""How a group sorts among the others, and what it is known by."""
+_LAST = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The row above a group: its words, how many tasks are in it, and how many are done."""
+
+    key: str
+    title: str
+    count: int
+    done: int
+    is_folded: bool = False
+
+    def words(self, language: Language) -> str:
+        """The whole line: 「内部監査 12件(完了 3件)」."""
+        if language is Language.JA:
+            return f"{self.title}  {self.count}件(完了 {self.done}件)"
+        return f"{self.title}  {self.count} ({self.done} done)"
+
+
+class SortKeys:
+    """The keys of columns by the place of a task: made when a column is first sorted by."""
+
+    def __init__(self) -> None:
+        self._tasks: Sequence[Task] = ()
+        self._keys: dict[str, list[SortKey]] = {}
+
+    def reset(self, tasks: Sequence[Task]) -> None:
+        """Sort these tasks; the caller changes the list in place and says so."""
+        self._tasks = tasks
+        self._keys.clear()
+
+    def renew(self, place: int) -> None:
+        """Take the keys of a task anew: it changed."""
+        for name, keys in self._keys.items():
+            keys[place] = COLUMNS[PLACES[name]].key(self._tasks[place])
+
+    def sort(self, places: Sequence[int], order: Sequence[SortBy]) -> list[int]:
+        """Return places by these columns, the first counting most; what is empty comes last."""
+        found = list(places)
+        for column, descends in reversed(order):  # sorting is stable
+            if column in PLACES:
+                found = self._sorted(found, self._of(column), descends=descends)
+        return found
+
+    def _sorted(self, places: list[int], keys: list[SortKey], *, descends: bool) -> list[int]:
+        filled = [place for place in places if keys[place] is not None]
+        filled.sort(key=keys.__getitem__, reverse=descends)  # type: ignore[arg-type]  # of one kind
+        if len(filled) < len(places):
+            filled += [place for place in places if keys[place] is None]
+        return filled
+
+    def _of(self, column: str) -> list[SortKey]:
+        if column not in self._keys:
+            key = COLUMNS[PLACES[column]].key
+            self._keys[column] = [key(task) for task in self._tasks]
+        return self._keys[column]
+
+
+class Groups:
+    """How tasks are put together, and what the groups are called.
+
+    `titles` are those of the checklists by key, in their order.
+    """
+
+    def __init__(self, group: Group, titles: Mapping[str, str], language: Language) -> None:
+        self._group = group
+        self._titles = titles
+        self._language = language
+        order = {key: place for place, key in enumerate(titles)}
+        stages = {stage: place for place, stage in enumerate(Stage)}
+        keys: Mapping[Group, Callable[[Task], GroupKey]] = {
+            Group.NONE: lambda _task: (0, ""),
+            Group.LIST: lambda task: (order.get(task.list_key, _LAST), task.list_key),
+            Group.OWNER: lambda task: (0 if task.owner else _LAST, task.owner),
+            Group.MONTH: _month_key,
+            Group.STAGE: lambda task: (stages[task.item.stage], task.item.stage.value),
+        }
+        self.key = keys[group]
+
+    def arranged(
+        self, tasks: Sequence[Task], places: Sequence[int], folded: Collection[str]
+    ) -> tuple[list[int], list[Heading]]:
+        """Return rows and headings: a row is a place in `tasks`, or ~n for heading n.
+
+        The tasks of the groups in `folded` are left out.
+        """
+        found: dict[GroupKey, list[int]] = {}
+        for place in places:
+            found.setdefault(self.key(tasks[place]), []).append(place)
+        rows: list[int] = []
+        headings: list[Heading] = []
+        for key in sorted(found):
+            members = found[key]
+            heading = self._heading(key[1], tasks, members, is_folded=key[1] in folded)
+            rows.append(~len(headings))
+            headings.append(heading)
+            if not heading.is_folded:
+                rows += members
+        return rows, headings
+
+    def _heading(
+        self, key: str, tasks: Sequence[Task], members: Sequence[int], *, is_folded: bool
+    ) -> Heading:
+        first = tasks[members[0]]
+        done = sum(tasks[place].state is State.DONE for place in members)
+        return Heading(key, self._title(key, first), len(members), done, is_folded)
+
+    def _title(self, key: str, first: Task) -> str:
+        match self._group:
+            case Group.LIST:
+                return self._titles.get(key, key)
+            case Group.STAGE:
+                return pick(STAGES[first.item.stage], self._language)
+            case Group.MONTH if first.due is not None:
+                return month_words(first.due, self._language)
+            case Group.MONTH:
+                return value_words("spans", "no_date", self._language)
+        owner = pick(FIELDS["owner"], self._language)
+        return f"{owner}: {value_words('owners', key, self._language)}"
+
+
+def _month_key(task: Task) -> GroupKey:
+    if task.due is None:
+        return _LAST, ""
+    return task.due.year * 12 + task.due.month, f"{task.due.year}-{task.due.month}"
