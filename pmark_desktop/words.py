@@ -165,7 +165,7 @@ LOG_KINDS: Mapping[str, Both] = {
     "proof": ("証跡の紐付け", "Evidence link"),
     "closed_day": ("休業日", "Closed days"),
     "holiday_year": ("祝日", "Holidays"),
-    "setting": ("お知らせの設定", "Reminder settings"),
+    "setting": ("設定", "Setting"),
 }
 ACTS: Mapping[str, Both] = {
     "create": ("ワークスペースの作成", "create the workspace"),
@@ -185,6 +185,19 @@ ACTS: Mapping[str, Both] = {
     "setting": ("お知らせの設定の変更", "change of the reminder settings"),
     "view": ("ビューの変更", "change of a view"),
     "add_list": ("チェックリストの追加", "adding a checklist"),
+    "add_task": ("独自タスクの追加", "adding own tasks"),
+    "edit_item": ("独自項目の変更", "change of an own item"),
+    "duplicate_item": ("項目の複製", "duplicating an item"),
+    "move_item": ("項目の並べ替え", "moving an item"),
+    "retire_item": ("項目の取り下げ", "retiring an item"),
+    "bring_back_item": ("取り下げた項目を戻す", "bringing back an item"),
+    "add_own_list": ("自社チェックリストの追加", "adding an own checklist"),
+    "rename_list": ("チェックリストの名前の変更", "renaming a checklist"),
+    "list_on": ("チェックリストを使う", "switching a checklist on"),
+    "list_off": ("チェックリストを外す", "switching a checklist off"),
+    "applicability": ("適用条件の変更", "change of what applies"),
+    "close_cycle": ("周期を閉じる", "closing the cycle"),
+    "reopen_cycle": ("周期を開き直す", "opening the cycle again"),
     "undo": ("元に戻す", "undo"),
     "redo": ("やり直す", "redo"),
 }

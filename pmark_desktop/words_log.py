@@ -100,6 +100,8 @@ LOG_FIELDS: Mapping[tuple[str, str], Both] = {
     ("checklist", "version"): ("版", "Version"),
     ("checklist", "date"): ("版の日付", "Date"),
     ("checklist", "source"): ("出典", "Source"),
+    ("checklist", "position"): ("並び順", "Position"),
+    ("item", "position"): ("並び順", "Position"),
     ("item", "evidence"): ("確認方法・証跡", "Expected evidence"),
     ("item", "due"): ("社内期限の決まり", "Rule of due"),
     ("item", "hard_due"): ("絶対期限の決まり", "Rule of hard due"),
@@ -125,6 +127,11 @@ LOG_FIELDS: Mapping[tuple[str, str], Both] = {
     ("closed_day", "every_year"): ("毎年", "Every year"),
 }
 """By kind and field: the words for fields that `words.FIELDS` does not have, or says of another."""
+SETTINGS: Mapping[str, Both] = {
+    "reminders": ("お知らせの設定", "Reminder settings"),
+}
+"""By name: what a setting of the workspace is about."""
+SWITCH: Mapping[str, Both] = {"yes": ("あり", "Yes"), "no": ("なし", "No")}
 LIST_KINDS: Mapping[Kind, Both] = {
     Kind.MAIN: ("主要", "Main"),
     Kind.SUPP: ("追加", "Supplementary"),

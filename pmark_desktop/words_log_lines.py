@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pmark_desktop.domain.records import LogEntry, evidence_label
 from pmark_desktop.words import ACTS, FIELDS, LOG_KINDS, Language, pick, time_words
+from pmark_desktop.words_applicability import setting_words
 from pmark_desktop.words_log import LogTerm
 from pmark_desktop.words_log_values import WHOLE_ROW, ValueWords, row_of
 
@@ -130,6 +131,8 @@ class LogWords:
                 return f"{name} {_evidence(target)}"
             case "event":
                 return f"{name} {parts[1]} e{parts[2]}"
+            case "setting":
+                return setting_words(target, self._language)
         return f"{name} {parts[-1]}"
 
     def _at(self, at: str) -> str:

@@ -32,6 +32,7 @@ from pmark_desktop.words_log import (
     LOG_FIELDS,
     LOG_TERMS,
     OTHER_LIVE,
+    SWITCH,
     WHOSE,
     LogTerm,
 )
@@ -169,6 +170,11 @@ class ValueWords:
             raise ValueError from error
         joined = ("、" if self._language is Language.JA else ", ").join(days)
         return f"{self.say(LogTerm.DAYS, count=len(days))} {joined}"
+
+    def _setting(self, stored: str) -> str:
+        if stored in SWITCH:
+            return pick(SWITCH[stored], self._language)
+        return policy_words(stored, self._language)
 
     def _rule(self, stored: str) -> str:
         return rule_words(parse_rule(stored), Repeat.ONCE, self._language)

@@ -135,6 +135,78 @@ REFUSALS: Mapping[Why, Both] = {
         "チェックリスト {text} はすでにあります。追加していません。",
         "The checklist {text} is there already. It was not added.",
     ),
+    Why.TITLE_MISSING: (
+        "実施項目が空です。保存していません。何をするのかを1行で入力してください。",
+        "The item has no title. Nothing was saved. Say in one line what has to be done.",
+    ),
+    Why.LEAD_DAYS_WRONG: (
+        "「{text}」は着手の目安にできません。保存していません。期限の何日前に始めるかを、0から{most}までの整数で入力してください。",
+        "“{text}” is not possible. Nothing was saved. Enter how many days before the due to begin, from 0 to {most}.",
+    ),
+    Why.RULE_UNREADABLE: (
+        "「{text}」は期限の決まりとして読めません。保存していません。expiry - 10 months や on 2027-05-10 の形で入力してください。",
+        "“{text}” is not a rule of due. Nothing was saved. Write it like expiry - 10 months or on 2027-05-10.",
+    ),
+    Why.RULE_ITEM_UNKNOWN: (
+        "項目 {text} は同じチェックリストにありません。保存していません。同じチェックリストの項目を選んでください。",
+        "There is no item {text} in the same checklist. Nothing was saved. Choose an item of the same list.",
+    ),
+    Why.RULE_CIRCLE: (
+        "{text} の実施日から数えると、たどって自分に戻ります。保存していません。別の起点にしてください。",
+        "Counting from {text} leads back to this item. Nothing was saved. Choose another anchor.",
+    ),
+    Why.RULE_REPEATS_DIFFER: (
+        "{text} と頻度が違うため、その実施日からは数えられません。保存していません。頻度をそろえてください。",
+        "{text} repeats differently, so nothing can count from it. Nothing was saved. Give both the same repeat.",
+    ),
+    Why.RULE_NOT_ALLOWED: (
+        "毎月・四半期ごとの項目の期限は、各期間の最終営業日です。保存していません。期限の決まりを「なし」にしてください。",
+        "Monthly and quarterly items are due on the last business day of each period. Nothing was saved. Choose no rule.",
+    ),
+    Why.RULE_WITHOUT_YEAR: (
+        "毎年の項目は、この起点からは数えられません。保存していません。満了日・受付開始日・受付最終日・PMS年度の開始日のどれかを選んでください。",
+        "A yearly item cannot count from this. Nothing was saved. Choose the last day of validity, the window, or the PMS year.",
+    ),
+    Why.RULE_EVENT_REPEATS: (
+        "発生から数える項目は繰り返せません。保存していません。頻度を「1回」にしてください。",
+        "What counts from an event cannot repeat. Nothing was saved. Choose once.",
+    ),
+    Why.OWN_TOO_MANY: (
+        "一度に追加できるタスクは{most}件までです({count}件ありました)。1件も追加していません。分けて追加してください。",
+        "At most {most} tasks can be added at once, not {count}. None was added. Add them in parts.",
+    ),
+    Why.ROW_REFUSED: (
+        "{row}行目を追加できません。どの行も追加していません。理由: {cause} この行を直すか除いてください。",
+        "Row {row} cannot be added. No row was added. Why: {cause} Mend this row or leave it out.",
+    ),
+    Why.ITEM_UNKNOWN: (
+        "項目 {text} は使われていません。変更していません。ほかの操作で取り下げられていないか確かめてください。",
+        "There is no item {text} in use. Nothing was changed. Check whether it was retired.",
+    ),
+    Why.ITEM_PUBLISHED: (
+        "{text} は公開されたチェックリストのものなので、文面は変えられません。変更していません。複製すると、自社の項目として編集できます。",
+        "{text} is of a published checklist; its text cannot be changed. Nothing was changed. Duplicate it to edit the copy.",
+    ),
+    Why.ITEM_NEEDED: (
+        "{text} の期限は申請予定日になるため、取り下げられません。取り下げていません。申請しない場合は、理由を付けて対象外にしてください。",
+        "The due of {text} is the planned day of application, so it cannot be retired. Nothing was retired. Make it not applicable with a reason instead.",
+    ),
+    Why.ITEM_AWAITED: (
+        "{others} が {text} の実施日から数えているため、取り下げられません。取り下げていません。先にそちらを取り下げるか、決まりを変えてください。",
+        "{others} count from {text}, so it cannot be retired. Nothing was retired. Retire those first, or change their rules.",
+    ),
+    Why.RETIRE_REASON_MISSING: (
+        "取り下げるには理由が必要です。取り下げていません。なぜ要らないのかを入力してください。",
+        "Retiring needs a reason. Nothing was retired. Say why it is not needed.",
+    ),
+    Why.LIST_IS_MAIN: (
+        "「{text}」は更新に必ず要るチェックリストです。外していません。要らない項目だけを、理由を付けて取り下げてください。",
+        "“{text}” belongs to every renewal. It was not switched off. Retire the items you do not need, with a reason.",
+    ),
+    Why.LIST_KEY_WRONG: (
+        "「{text}」は記号にできません。追加していません。英字で始まる2〜8文字の英数字にするか、空欄にしてください。",
+        "“{text}” cannot be a key. Nothing was added. Use 2 to 8 letters and digits, a letter first, or leave it empty.",
+    ),
     Why.LIST_HAS_NO_EVENTS: (
         "チェックリスト {text} には、その種類の発生から数える項目がありません。登録していません。別のチェックリストか種類を選んでください。",
         "The checklist {text} has no items that count from such an event. Nothing was entered. Choose another list or kind.",
@@ -234,6 +306,18 @@ REFUSALS: Mapping[Why, Both] = {
     Why.FILE_REPLACED: (
         "開いている間に {file} が移動したか、別のファイルに置き換わりました。保存していません。ファイルを開き直してください。",
         "{file} was moved or replaced while it was open. Nothing was saved. Open it again.",
+    ),
+    Why.CYCLE_CLOSED: (
+        "この周期は {day} に閉じられています。変更していません。直す必要があるときは、設定の「周期」で開き直してください。",
+        "This cycle was closed on {day}. Nothing was changed. To change something, open it again under Settings, Cycle.",
+    ),
+    Why.CLOSE_REASON_MISSING: (
+        "理由が必要です。周期は変わっていません。なぜ閉じるのか、または開き直すのかを入力してください。",
+        "A reason is needed. The cycle stays as it is. Say why it is closed or opened again.",
+    ),
+    Why.CYCLE_STANDS_SO: (
+        "周期はすでにその状態です。変更していません。画面を開き直して確かめてください。",
+        "The cycle stands so already. Nothing was changed. Open the page again to see it.",
     ),
     Why.FILE_LOCKED: (
         "{host} の {user} さんが {since} から開いています。変更していません。閉じてもらってから、もう一度行ってください。",

@@ -225,6 +225,37 @@ def first_act(link: sqlite3.Connection, operation: int) -> str:
     return act
 
 
+def origin_of(link: sqlite3.Connection, operation: int) -> int:
+    """Return the operation that one is about: of an undo, what it undid, however often."""
+    before = operation + 1
+    while operation < before:
+        found = link.execute(
+            "SELECT reverses FROM log WHERE operation = ? LIMIT 1", (operation,)
+        ).fetchone()
+        if found is None or found[0] is None:
+            break
+        before, operation = operation, int(found[0])
+    return operation
+
+
+def retirement(link: sqlite3.Connection, kind: str, target: str) -> LogEntry | None:
+    """Return the entry that took a row out of use, with its reason; None if none did.
+
+    A row whose creation was undone was not taken out of use: it never was.
+    """
+    newest = link.execute(
+        "SELECT operation FROM log WHERE kind = ? AND target = ? AND field = 'live' "
+        "ORDER BY seq DESC LIMIT 1",
+        (kind, target),
+    ).fetchone()
+    if newest is None:
+        return None
+    for entry in entries_of(link, origin_of(link, int(newest[0]))):
+        if (entry.kind, entry.target, entry.field, entry.new) == (kind, target, "live", "0"):
+            return entry
+    return None
+
+
 def newest_time(link: sqlite3.Connection) -> str:
     """Return when the last entry was written (ISO 8601 with offset); '' without entries."""
     found = link.execute("SELECT at FROM log ORDER BY seq DESC LIMIT 1").fetchone()

@@ -51,21 +51,22 @@ def load_cycle(link: sqlite3.Connection) -> Cycle:
 
 def load_lists(link: sqlite3.Connection, cycle: int) -> list[Checklist]:
     """Return the checklists in use, in order, with their items in order."""
+    return _load_lists(link, cycle, in_use=True)
+
+
+def load_unused_lists(link: sqlite3.Connection, cycle: int) -> list[Checklist]:
+    """Return the checklists that were switched off, in order, with their items in order."""
+    return _load_lists(link, cycle, in_use=False)
+
+
+def _load_lists(link: sqlite3.Connection, cycle: int, *, in_use: bool) -> list[Checklist]:
     items: dict[str, list[Item]] = {}
-    rules = _Rules()
-    fields = (
-        "list, id, title, guidance, clause, evidence, role, stage, due, hard_due, due_note, "
-        "repeat, lead_days, applies_if"
-    )
-    for key, *row in link.execute(
-        f"SELECT {fields} FROM item WHERE cycle = ? AND live ORDER BY position",  # noqa: S608
-        (cycle,),
-    ):
-        items.setdefault(key, []).append(_item(row, rules))
+    for key, item in _load_items(link, cycle, in_use=True):
+        items.setdefault(key, []).append(item)
     found = link.execute(
         "SELECT key, title, title_en, kind, version, date, source FROM checklist "
-        "WHERE cycle = ? AND live ORDER BY position",
-        (cycle,),
+        "WHERE cycle = ? AND live = ? ORDER BY position",
+        (cycle, in_use),
     )
     return [
         Checklist(
@@ -74,6 +75,39 @@ def load_lists(link: sqlite3.Connection, cycle: int) -> list[Checklist]:
         )
         for key, title, title_en, kind, version, day, source in found
     ]  # fmt: skip
+
+
+def load_retired_items(link: sqlite3.Connection, cycle: int) -> list[tuple[str, Item]]:
+    """Return the items that are out of use and the keys of their lists, in order."""
+    return _load_items(link, cycle, in_use=False)
+
+
+def _load_items(link: sqlite3.Connection, cycle: int, *, in_use: bool) -> list[tuple[str, Item]]:
+    rules = _Rules()
+    fields = (
+        "list, id, title, guidance, clause, evidence, role, stage, due, hard_due, due_note, "
+        "repeat, lead_days, applies_if"
+    )
+    found = link.execute(
+        f"SELECT {fields} FROM item WHERE cycle = ? AND live = ? ORDER BY position",  # noqa: S608
+        (cycle, in_use),
+    )
+    return [(key, _item(row, rules)) for key, *row in found]
+
+
+def item_positions(link: sqlite3.Connection, cycle: int, list_key: str) -> dict[str, int]:
+    """Return the positions of the items in use of a list, in order."""
+    found = link.execute(
+        "SELECT id, position FROM item WHERE cycle = ? AND list = ? AND live ORDER BY position",
+        (cycle, list_key),
+    )
+    return dict(found.fetchall())
+
+
+def list_keys(link: sqlite3.Connection, cycle: int) -> frozenset[str]:
+    """Return the keys of all checklists that ever were."""
+    found = link.execute("SELECT key FROM checklist WHERE cycle = ?", (cycle,))
+    return frozenset(key for (key,) in found)
 
 
 _STAGES = {stage.value: stage for stage in Stage}
@@ -113,6 +147,15 @@ def _item(row: Sequence[Any], rules: _Rules) -> Item:
 def load_item_titles(link: sqlite3.Connection, cycle: int) -> dict[str, str]:
     """Return the title of every item by id, of those out of use too."""
     return dict(link.execute("SELECT id, title FROM item WHERE cycle = ?", (cycle,)))
+
+
+def next_position(link: sqlite3.Connection, cycle: int, list_key: str) -> int:
+    """Return the position behind the last item of a list, in use or not."""
+    found = link.execute(
+        "SELECT coalesce(max(position), -1) + 1 FROM item WHERE cycle = ? AND list = ?",
+        (cycle, list_key),
+    ).fetchone()
+    return int(found[0])
 
 
 _STATES = {state.value: state for state in State}

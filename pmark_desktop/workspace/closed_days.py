@@ -146,7 +146,7 @@ def _fields(span: ClosedSpan) -> Mapping[str, object]:
 def _follow(operation: Operation, workspace: Workspace, whose: Whose, office: OfficeDays) -> None:
     if whose is Whose.COMPANY and operation.touched:
         content = workspace.content
-        fit(operation, workspace, content.cycle, content.lists, office)
+        fit(operation, workspace, content.cycle, content.lists, office=office)
 
 
 def _run(

@@ -15,11 +15,13 @@ from pmark_desktop.domain.cycle import (
 from pmark_desktop.domain.days import OfficeDays
 from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.rules import Anchor
+from pmark_desktop.domain.task import Task
 from pmark_desktop.domain.texts import clean
 from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
+from pmark_desktop.workspace.applicability import exclude_new
 from pmark_desktop.workspace.creating import add_lists, check_lists
 from pmark_desktop.workspace.reschedule import (
     add_tasks,
@@ -107,30 +109,46 @@ def fit(
     workspace: Workspace,
     cycle: Cycle,
     lists: Sequence[Checklist],
+    *,
     office: OfficeDays | None = None,
+    tasks: Mapping[str, Task] | None = None,
 ) -> None:
     """Bring all tasks to what this cycle and these lists call for.
 
-    `office` is how the company works from now on, where that changes too.
+    `office` is how the company works from now on, where that changes too; `tasks` are those of
+    these lists before it, where that are not the present ones.
     """
     content = workspace.content
+    tasks = content.tasks if tasks is None else tasks
     wanted = wanted_tasks(lists, cycle, content.events)
     with workspace.database.reading() as link:
         unused = rows.unused_tasks(link, cycle.id)
-    missing = fit_to_term(operation, cycle, content.tasks, unused, wanted)
+    missing = fit_to_term(operation, cycle, tasks, unused, wanted)
     office = office or workspace.office
-    dates = resolver(cycle, lists, office, content.events, content.tasks)
-    move_tasks(operation, cycle, content.tasks.values(), dates)
+    dates = resolver(cycle, lists, office, content.events, tasks)
+    move_tasks(operation, cycle, tasks.values(), dates)
     with workspace.database.reading() as link:
         loaded = rows.load_tasks(link, cycle, lists, content.events)
-    returned = [loaded[id_] for id_ in sorted(loaded.keys() - content.tasks.keys())]
+    returned = [loaded[id_] for id_ in sorted(loaded.keys() - tasks.keys())]
     move_tasks(operation, cycle, returned, dates)
-    add_tasks(operation, cycle, {id_: wanted[id_] for id_ in wanted if id_ in missing}, dates,
-              content.roles)  # fmt: skip
+    come = {id_: wanted[id_] for id_ in wanted if id_ in missing}
+    add_tasks(operation, cycle, come, dates, content.roles)
+    exclude_new(operation, workspace, come.values())
+
+
+def refit(operation: Operation, workspace: Workspace) -> None:
+    """Bring all tasks to what the lists call for, as this operation has left lists and items."""
+    content = workspace.content
+    with workspace.database.reading() as link:
+        lists = rows.load_lists(link, content.cycle.id)
+        tasks = rows.load_tasks(link, content.cycle, lists, content.events)
+    fit(operation, workspace, content.cycle, lists, tasks=tasks)
 
 
 def add_checklists(workspace: Workspace, lists: Sequence[Checklist]) -> Done:
     """Put more checklists into use as one operation.
+
+    One that was switched off comes back with these texts, and with its tasks.
 
     Raises:
         UserError: one of them is in use already. Nothing changed.
@@ -143,7 +161,7 @@ def add_checklists(workspace: Workspace, lists: Sequence[Checklist]) -> Done:
             operation, content.cycle, lists,
             known_roles=content.roles, first_position=len(content.lists),
         )  # fmt: skip
-        fit(operation, workspace, content.cycle, [*content.lists, *lists])
+        refit(operation, workspace)
 
     return workspace.run("add_list", write)
 

@@ -13,6 +13,7 @@ from pmark_desktop.domain.texts import clean
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
+from pmark_desktop.workspace.applicability import exclude_new
 from pmark_desktop.workspace.reschedule import add_tasks, resolver
 from pmark_desktop.workspace.workspace import Done, Told, Workspace
 
@@ -93,6 +94,7 @@ def occur(workspace: Workspace, list_key: str, anchor: Anchor, name: str, day: d
         wanted = _tasks_of(event, checklist)
         dates = resolver(content.cycle, content.lists, workspace.office, events, content.tasks)
         add_tasks(operation, content.cycle, wanted, dates, content.roles)
+        exclude_new(operation, workspace, wanted.values())
 
     told = [Told(Notice.TEXT_CLEANED, {"count": cleaned})] if cleaned else []
     return workspace.run("occur", write, notices=told)

@@ -109,7 +109,7 @@ def import_holidays(workspace: Workspace, holidays: HolidaysByYear, source: str)
             operation.bring(Table.HOLIDAY_YEAR, row)
         if changed:
             content = workspace.content
-            fit(operation, workspace, content.cycle, content.lists, office)
+            fit(operation, workspace, content.cycle, content.lists, office=office)
 
     told = cleaned_away(cleaned)
     told.append(

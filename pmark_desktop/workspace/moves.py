@@ -1,9 +1,10 @@
 """What a change of an anchor or of closed days would do to the tasks, before it is done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pmark_desktop.domain.checklist import Item
+from pmark_desktop.domain.checklist import Checklist, Item
 from pmark_desktop.domain.cycle import Cycle
 from pmark_desktop.domain.days import OfficeDays
 from pmark_desktop.domain.schedule import Dates, Resolver
@@ -76,13 +77,19 @@ def preview(
     *,
     cycle: Cycle | None = None,
     office: OfficeDays | None = None,
+    lists: Sequence[Checklist] | None = None,
     today: date,
 ) -> Moves:
-    """Return what the tasks would do under another cycle or other working days. Nothing changes."""
+    """Return what the tasks would do under another cycle, other working days or other items.
+
+    Nothing changes. `lists` are the checklists in use as they would be.
+    """
     content = workspace.content
-    before = _resolver(workspace, content.cycle, workspace.office)
-    after = _resolver(workspace, cycle or content.cycle, office or workspace.office)
-    wanted = wanted_tasks(content.lists, cycle or content.cycle, content.events)
+    lists = content.lists if lists is None else lists
+    before = _resolver(workspace, content.cycle, workspace.office, content.lists)
+    after = _resolver(workspace, cycle or content.cycle, office or workspace.office, lists)
+    items = {item.id: item for one in lists for item in one.items}
+    wanted = wanted_tasks(lists, cycle or content.cycle, content.events)
     leaving = [task for task in content.tasks.values() if task.id not in wanted]
     go = tuple(task for task in leaving if task.is_untouched)
     outside = tuple(task for task in leaving if not (task.is_untouched or task.is_outside))
@@ -94,7 +101,7 @@ def preview(
     for task in content.tasks.values():
         if task.is_closed or task.id in gone:
             continue
-        move = _move(task, before, after)
+        move = _move(task, items.get(task.item.id, task.item), before, after)
         if move is None:
             continue
         (pinned if task.pinned else moved).append(move)
@@ -110,14 +117,16 @@ def preview(
     return Moves(tuple(moved), tuple(pinned), tuple(passing), tuple(late), come, go, outside)
 
 
-def _resolver(workspace: Workspace, cycle: Cycle, office: OfficeDays) -> Resolver:
+def _resolver(
+    workspace: Workspace, cycle: Cycle, office: OfficeDays, lists: Sequence[Checklist]
+) -> Resolver:
     content = workspace.content
-    return resolver(cycle, content.lists, office, content.events, content.tasks)
+    return resolver(cycle, lists, office, content.events, content.tasks)
 
 
-def _move(task: Task, before: Resolver, after: Resolver) -> Move | None:
-    """Return how an open task would move; None where it stays as it is."""
-    then = after.dates(task.list_key, task.item, task.occurrence)
+def _move(task: Task, item: Item, before: Resolver, after: Resolver) -> Move | None:
+    """Return how an open task of an item would move; None where it stays as it is."""
+    then = after.dates(task.list_key, item, task.occurrence)
     if task.pinned:
         now = before.dates(task.list_key, task.item, task.occurrence)
         stays = then.due == now.due and then.hard_due == task.hard_due

@@ -25,6 +25,7 @@ from pmark_desktop.storage.journal import (
     all_entries,
     entries_about,
     entries_between,
+    entries_of,
     entry_count,
     first_act,
     newest_hash,
@@ -165,8 +166,8 @@ class Workspace:
 
     @property
     def is_read_only(self) -> bool:
-        """True when nothing can be changed: a read-only place, or another has it open."""
-        return not self._database.writes
+        """True when nothing can be changed: a read-only place, another has it open, or closed."""
+        return not self._database.writes or self.content.cycle.closed_on is not None
 
     @property
     def database(self) -> Database:
@@ -194,14 +195,19 @@ class Workspace:
         """Do nothing if the file may be changed.
 
         Raises:
-            UserError: somebody else has it open, or its place is read-only.
+            UserError: somebody else has it open, its place is read-only, or its cycle is closed.
         """
+        self._refuse_if_not_ours()
+        if (day := self.content.cycle.closed_on) is not None:
+            raise UserError(Why.CYCLE_CLOSED, day=day)
+
+    def _refuse_if_not_ours(self) -> None:
         if self.holder is not None:
             raise UserError(
                 Why.FILE_LOCKED,
                 host=self.holder.host, user=self.holder.user, since=self.holder.since_when,
             )  # fmt: skip
-        if self.is_read_only:
+        if not self._database.writes:
             raise StorageError(Why.FILE_READ_ONLY)
 
     def run(
@@ -212,14 +218,20 @@ class Workspace:
         why: str = "",
         reverses: int | None = None,
         notices: Sequence[Told] = (),
+        of_closed: bool = False,
     ) -> Done:
         """Do one operation: what `body` changes is committed whole, or not at all.
+
+        `of_closed` lets it change a cycle that is closed: only to open it again.
 
         Raises:
             UserError: it is not allowed, or would change nothing.
             StorageError: it could not be written. Nothing changed.
         """
-        self.refuse_if_read_only()
+        if of_closed:
+            self._refuse_if_not_ours()
+        else:
+            self.refuse_if_read_only()
         now = self._clock()
         heading = Heading(act, self.by, now.isoformat(timespec="seconds"), why, reverses)
         with self._database.transaction() as link:
@@ -236,7 +248,20 @@ class Workspace:
         Raises:
             UserError: something was changed again since. Nothing changed.
         """
-        return self.run(act, lambda doing: doing.reverse(operation), reverses=operation)
+        with self._database.reading() as link:
+            closes = any(
+                (entry.kind, entry.field) == ("cycle", "closed_on")
+                for entry in entries_of(link, operation)
+            )
+        return self.run(
+            act, lambda doing: doing.reverse(operation), reverses=operation, of_closed=closes
+        )
+
+    def touched_by(self, operation: int) -> list[tuple[str, str]]:
+        """Return kind and target of every row that an operation changed, the first first."""
+        with self._database.reading() as link:
+            found = [(entry.kind, entry.target) for entry in entries_of(link, operation)]
+        return list(dict.fromkeys(found))
 
     def _refresh(self, operation: Operation) -> frozenset[str] | None:
         kinds = {kind for kind, _ in operation.touched}
@@ -286,7 +311,7 @@ class Workspace:
 
         Within `database.reading` it is of one moment with what else is read there.
         """
-        return self._load() if self.is_read_only else self.content
+        return self.content if self._database.writes else self._load()
 
     def evidence(self) -> list[Evidence]:
         """Return all evidence by number, the retired too."""
