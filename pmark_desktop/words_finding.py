@@ -25,7 +25,7 @@ CONDITIONS: Mapping[str, Both] = {
     "owners": ("担当", "Owner"),
     "spans": ("期限", "Due"),
     "stages": ("PDCA", "PDCA"),
-    "marks": ("印", "Marks"),
+    "marks": ("その他", "Other"),
     "tags": ("タグ", "Tag"),
     "picked": ("選んだタスク", "Picked"),
     "search": ("検索", "Search"),
@@ -127,15 +127,18 @@ def _chip_words(
 ) -> str:
     order = list(type(next(iter(values)))) if name not in ("lists", "owners", "tags") else None
     sorted_ = sorted(values, key=order.index if order else None)  # type: ignore[arg-type]  # codes
-    shown = [_shortened(value_words(name, one, language, titles)) for one in sorted_[:_MOST_NAMED]]
+    named = sorted_ if name == "marks" else sorted_[:_MOST_NAMED]
+    shown = [_shortened(value_words(name, one, language, titles)) for one in named]
     ja = language is Language.JA
     if there is not None and name in there:
         gone = "(該当なし)" if ja else " (none)"
-        for place, one in enumerate(sorted_[:_MOST_NAMED]):
+        for place, one in enumerate(named):
             shown[place] += "" if one in there[name] else gone
-    more = len(sorted_) - _MOST_NAMED
+    more = len(sorted_) - len(shown)
     if more > 0:
         shown.append(f"ほか{more}" if ja else f"{more} more")
+    if name == "marks":  # every one has to hold, and each says by itself what it is
+        return (" かつ " if ja else " and ").join(shown)
     joined = ("・" if ja else ", ").join(shown)
     return f"{pick(CONDITIONS[name], language)}: {joined}"
 

@@ -185,6 +185,7 @@ class TableShape(QObject):
         font.setPointSizeF(self._font.pointSizeF() * self._zoom / 100)
         self._table.setFont(font)
         self._heads.setFont(font)
+        self._heads.viewport().setFont(font)  # a style sheet keeps it from being inherited
 
     # Qt overrides
 

@@ -181,6 +181,9 @@ def install_theme(app: QApplication, theme: Theme) -> Colors:
     """Give the whole program the colours of a theme and return them."""
     colors = colors_of(theme)
     app.setPalette(palette(colors))
+    menus = palette(colors)
+    menus.setColor(QPalette.ColorRole.Window, QColor(colors.faint))  # the frames of their ticks
+    app.setPalette(menus, "QMenu")
     app.setStyleSheet(style_sheet(colors))
     return colors
 
