@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pmark_desktop.domain.checklist import Stage
-from pmark_desktop.domain.filters import CHOICES, Filter, Mark, Span
+from pmark_desktop.domain.filters import CHOICES, CODES, Filter, Mark, Span
 from pmark_desktop.domain.task import Result, State
 from pmark_desktop.domain.views import BuiltIn, Group, SortBy, View, read_view
 from pmark_desktop.words import (
@@ -61,6 +61,9 @@ BUILT_INS: Mapping[BuiltIn, Both] = {
     BuiltIn.WAITING: ("起点待ち", "Waiting"),
     BuiltIn.PAST: ("過年度の記録", "Records of past years"),
 }
+VIEW: Both = ("ビュー", "View")
+VIEW_SETTING = "view:"
+"""What the name of a setting begins with that holds a view; a number follows."""
 _EMPTY: Mapping[str, Both] = {
     "owners": ("担当なし", "Nobody"),
     "tags": ("タグなし", "No tag"),
@@ -125,8 +128,7 @@ def _chip_words(
     titles: Mapping[str, str] | None,
     there: Mapping[str, Collection[str]] | None,
 ) -> str:
-    order = list(type(next(iter(values)))) if name not in ("lists", "owners", "tags") else None
-    sorted_ = sorted(values, key=order.index if order else None)  # type: ignore[arg-type]  # codes
+    sorted_ = [one for one in CODES[name] if one in values] if name in CODES else sorted(values)
     named = sorted_ if name == "marks" else sorted_[:_MOST_NAMED]
     shown = [_shortened(value_words(name, one, language, titles)) for one in named]
     ja = language is Language.JA

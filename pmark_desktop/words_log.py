@@ -33,7 +33,6 @@ class LogTerm(StrEnum):
     DUE_BY_HAND = "due_by_hand"
     YES = "yes"
     NO = "no"
-    VIEW = "view"
     # what became of a task
     TASK_ADDED = "task_added"
     TASK_GONE = "task_gone"
@@ -72,7 +71,6 @@ LOG_TERMS: Mapping[LogTerm, Both] = {
     LogTerm.DUE_BY_HAND: ("{change}(手入力)", "{change} (by hand)"),
     LogTerm.YES: ("はい", "Yes"),
     LogTerm.NO: ("いいえ", "No"),
-    LogTerm.VIEW: ("ビュー", "View"),
     LogTerm.TASK_ADDED: ("タスクを追加", "Task added"),
     LogTerm.TASK_GONE: ("タスクを一覧から外した", "Task taken off the list"),
     LogTerm.TASK_BACK: ("タスクを一覧に戻した", "Task put back on the list"),

@@ -14,7 +14,6 @@ from pmark_desktop.words_log_values import WHOLE_ROW, ValueWords, row_of
 
 _SET = "set "
 _ALONE = ("organisation", "cycle", "workspace")  # there is one: its key says nothing
-_VIEW = "view:"  # what the names of settings begin with that hold a view
 _PARTS = {"checklist": 2, "item": 2, "event": 3, "task": 2, "proof": 3}
 """By kind: of how many parts its key is, the cycle among them."""
 
@@ -123,8 +122,6 @@ class LogWords:
         match kind:
             case "task":
                 return parts[1]
-            case "setting" if target.startswith(_VIEW):
-                return self._values.say(LogTerm.VIEW)
             case "proof":
                 return f"{self._kinds['evidence']} {_evidence(parts[0])} ({parts[2]})"
             case "evidence":

@@ -157,11 +157,6 @@ class ValueWords:
     def _day(self, stored: str) -> str:
         return day_words(date.fromisoformat(stored), self._language)
 
-    def _setting(self, stored: str) -> str:
-        """Return a view or the times of reminders: what a setting holds tells which it is."""
-        view = stored_view_words(stored, self._language)
-        return policy_words(stored, self._language) if view is None else view
-
     def _holidays(self, stored: str) -> str:
         """Return the holidays of a year: 「17日 2027/01/01(金) 元日、…」."""
         try:
@@ -174,7 +169,8 @@ class ValueWords:
     def _setting(self, stored: str) -> str:
         if stored in SWITCH:
             return pick(SWITCH[stored], self._language)
-        return policy_words(stored, self._language)
+        view = stored_view_words(stored, self._language)
+        return policy_words(stored, self._language) if view is None else view
 
     def _rule(self, stored: str) -> str:
         return rule_words(parse_rule(stored), Repeat.ONCE, self._language)

@@ -121,7 +121,7 @@ def toggled(wanted: Filter, condition: str, value: str) -> Filter:
     """Return the filter with a value of a condition put in, or taken out where it is in."""
     codes = CODES.get(condition)
     one = codes(value) if codes is not None else value
-    return replace(wanted, **{condition: getattr(wanted, condition) ^ {one}})  # type: ignore[arg-type]  # names from CHOICES
+    return replace(wanted, **{condition: getattr(wanted, condition) ^ {one}})
 
 
 def without(wanted: Filter, condition: str) -> Filter:
@@ -142,22 +142,24 @@ def tests(wanted: Filter, vantage: Vantage) -> list[Test]:
     if wanted.picked is not None:
         picked = wanted.picked
         found.append(lambda task: task.id in picked)
-    if lists := wanted.lists:
-        found.append(lambda task: task.list_key in lists)
-    if states := wanted.states:
-        found.append(lambda task: task.state in states)
-    if results := wanted.results:
-        found.append(lambda task: task.result in results)
-    if stages := wanted.stages:
-        found.append(lambda task: task.item.stage in stages)
-    if owners := wanted.owners:
-        found.append(lambda task: task.owner in owners)
-    if tags := wanted.tags:
-        found.append(lambda task: task.tag in tags)
+    for name, value_of in _VALUES.items():
+        if values := getattr(wanted, name):
+            found.append(_member_test(values, value_of))
     if wanted.spans:
         spans = [_span_test(span, vantage) for span in wanted.spans]
         found.append(lambda task: any(test(task) for test in spans))
     return found + [_mark_test(mark, vantage) for mark in Mark if mark in wanted.marks]
+
+
+_VALUES: Mapping[str, Callable[[Task], str]] = {
+    "lists": lambda task: task.list_key, "states": lambda task: task.state,
+    "results": lambda task: task.result, "stages": lambda task: task.item.stage,
+    "owners": lambda task: task.owner, "tags": lambda task: task.tag,
+}  # fmt: skip
+
+
+def _member_test(values: frozenset[str], value_of: Callable[[Task], str]) -> Test:
+    return lambda task: value_of(task) in values
 
 
 def search_words(search: str) -> list[str]:

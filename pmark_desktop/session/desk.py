@@ -185,9 +185,7 @@ class Desk(QObject):
         """Keep a way to look at the tasks in the workspace."""
         from pmark_desktop.workspace import saved_views  # noqa: PLC0415
 
-        return self._do(
-            self._view(view.name), lambda: saved_views.save_view(self.workspace, view)
-        )
+        return self._do(self._view(view.name), lambda: saved_views.save_view(self.workspace, view))
 
     def change_view(self, key: str, view: View) -> bool:
         """Keep another view, or the same by another name, in place of one."""

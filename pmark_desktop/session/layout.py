@@ -67,11 +67,11 @@ def read_layout(text: str) -> Layout:
     lost: list[str] = []  # of no matter here: it is only a shape
     usual = Layout()
     hidden = held.get("hidden")
-    hides = isinstance(hidden, list) and len(set(map(str, hidden)) & PLACES.keys()) < len(PLACES)
+    names = frozenset(map(str, hidden)) & PLACES.keys() if isinstance(hidden, list) else _HIDDEN
     return Layout(
         widths=_widths(held.get("widths")),
         order=read_names(held.get("order", []), lost),
-        hidden=frozenset(map(str, hidden)) & PLACES.keys() if hides else usual.hidden,
+        hidden=names if len(names) < len(PLACES) else _HIDDEN,  # one has to be seen
         frozen=_number(held.get("frozen"), 0, MOST_FROZEN, usual.frozen),
         lines=_number(held.get("lines"), 1, MOST_LINES, usual.lines),
         zoom=_number(held.get("zoom"), LEAST_ZOOM, MOST_ZOOM, usual.zoom),

@@ -1,4 +1,4 @@
-"""Cells as a screen reader says them: 「社内期限 2026年11月30日 月曜日 残り7日 注意」. No Qt here."""
+"""Cells as a screen reader says them, without Qt: 「社内期限 2026年11月30日 月曜日 残り7日」."""
 
 from collections.abc import Mapping
 from datetime import date

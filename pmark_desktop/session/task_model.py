@@ -320,6 +320,21 @@ class TaskModel(QAbstractTableModel):
             return self.heading(index.row()).words(self._language)
         return None
 
+    def _task_data(self, row: int, place: int, role: int) -> Any:
+        task, column, today = self.task(row), COLUMNS[place], self._vantage.today
+        match role:
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(task, column, self.cell(row, place)[0])
+            case Qt.ItemDataRole.EditRole:
+                return edit_text(task, column.name) if column.editor else None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken_cell(column, task, self.cell(row, place)[0], today, self._language)
+            case Role.TONE:
+                return column.tone(task, today)
+            case Role.TASK:
+                return task
+        return None
+
     # Qt overrides
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
@@ -334,22 +349,9 @@ class TaskModel(QAbstractTableModel):
             return None
         if self._rows[row] < 0:
             return self._heading_data(index, role)
-        task, column = self.task(row), COLUMNS[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self.cell(row, index.column())[0]
-            case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(task, column, self.cell(row, index.column())[0])
-            case Qt.ItemDataRole.EditRole:
-                return edit_text(task, column.name) if column.editor else None
-            case Qt.ItemDataRole.AccessibleTextRole:
-                text = self.cell(row, index.column())[0]
-                return spoken_cell(column, task, text, self._vantage.today, self._language)
-            case Role.TONE:
-                return column.tone(task, self._vantage.today)
-            case Role.TASK:
-                return task
-        return None
+        if role == _DISPLAY:
+            return self.cell(row, index.column())[0]
+        return self._task_data(row, index.column(), role)
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
         column = COLUMNS[index.column()]

@@ -23,9 +23,7 @@ def fitted(text: str, font: QFont, metrics: QFontMetrics, width: int, lines: int
     return "\n".join(line.rstrip() for line in found)
 
 
-def _broken(
-    text: str, font: QFont, metrics: QFontMetrics, width: int, most: int
-) -> list[str]:
+def _broken(text: str, font: QFont, metrics: QFontMetrics, width: int, most: int) -> list[str]:
     """Return a paragraph in at most so many lines; the last holds all the rest."""
     if metrics.horizontalAdvance(text) <= width:
         return [text]

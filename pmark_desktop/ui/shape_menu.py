@@ -1,6 +1,7 @@
 """The menus of the table's shape: groups, order, columns, what is frozen, heights, size."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
@@ -55,15 +56,45 @@ class ShapeMenus:
         menu.addSeparator()
         shape, visible = self._shape, self._shape.visible()
         place = visible.index(name) if name in visible else 0
-        hide = self._add(menu, translate("ShapeMenus", "この列を隠す(&H)"), "hide_column", lambda: shape.set_hidden(name, is_hidden=True))  # noqa: E501
+        hide = self._add(
+            menu,
+            translate("ShapeMenus", "この列を隠す(&H)"),
+            "hide_column",
+            lambda: shape.set_hidden(name, is_hidden=True),
+        )
         hide.setEnabled(len(visible) > 1)
-        left = self._add(menu, translate("ShapeMenus", "左へ動かす(&L)"), "move_left", lambda: shape.move(name, -1))
+        left = self._add(
+            menu,
+            translate("ShapeMenus", "左へ動かす(&L)"),
+            "move_left",
+            lambda: shape.move(name, -1),
+        )
         left.setEnabled(place > 0)
-        right = self._add(menu, translate("ShapeMenus", "右へ動かす(&R)"), "move_right", lambda: shape.move(name, 1))
+        right = self._add(
+            menu,
+            translate("ShapeMenus", "右へ動かす(&R)"),
+            "move_right",
+            lambda: shape.move(name, 1),
+        )
         right.setEnabled(place + 1 < len(visible))
-        self._add(menu, translate("ShapeMenus", "幅を広げる(&W)"), "widen", lambda: shape.widen(name, _WIDER))
-        self._add(menu, translate("ShapeMenus", "幅を狭める(&N)"), "narrow", lambda: shape.widen(name, 1 / _WIDER))
-        freeze = self._add(menu, translate("ShapeMenus", "ここまで固定(&F)"), "freeze_here", lambda: shape.set_frozen(place + 1))
+        self._add(
+            menu,
+            translate("ShapeMenus", "幅を広げる(&W)"),
+            "widen",
+            lambda: shape.widen(name, _WIDER),
+        )
+        self._add(
+            menu,
+            translate("ShapeMenus", "幅を狭める(&N)"),
+            "narrow",
+            lambda: shape.widen(name, 1 / _WIDER),
+        )
+        freeze = self._add(
+            menu,
+            translate("ShapeMenus", "ここまで固定(&F)"),
+            "freeze_here",
+            lambda: shape.set_frozen(place + 1),
+        )
         freeze.setEnabled(place < MOST_FROZEN)
         menu.addSeparator()
         menu.addMenu(self._columns(menu))
@@ -89,7 +120,7 @@ class ShapeMenus:
             menu,
             [
                 (pick(GROUPS[group], self._style.language), group.value, group is self._present_group(),
-                 lambda group=group: self._group(group))
+                 partial(self._group, group))
                 for group in Group
             ],
         )  # fmt: skip
@@ -99,7 +130,7 @@ class ShapeMenus:
             (translate("ShapeMenus", "すべて閉じる"), "fold_all", True),
             (translate("ShapeMenus", "すべて開く"), "open_all", False),
         ):
-            action = self._add(menu, words, name, lambda folded=is_folded: self._fold(folded))
+            action = self._add(menu, words, name, partial(self._fold, is_folded))
             action.setEnabled(has_groups)
         return menu
 
@@ -120,9 +151,7 @@ class ShapeMenus:
             (translate("ShapeMenus", "昇順を並べ替えに追加"), "add_up", up, True),
             (translate("ShapeMenus", "降順を並べ替えに追加"), "add_down", down, True),
         ):
-            self._add(
-                menu, words, f"sort_{code}", lambda one=one, adds=adds: self._sort(one, adds)
-            )
+            self._add(menu, words, f"sort_{code}", partial(self._sort, one, adds))
         self._add(
             menu, translate("ShapeMenus", "この列の並べ替えをやめる"), "sort_off",
             lambda: self._unsort(name),
@@ -150,7 +179,7 @@ class ShapeMenus:
             menu,
             [
                 (words.format(count) if count else nothing, str(count), count == self._shape.frozen,
-                 lambda count=count: self._shape.set_frozen(count))
+                 partial(self._shape.set_frozen, count))
                 for count in range(MOST_FROZEN + 1)
             ],
         )  # fmt: skip
@@ -164,7 +193,7 @@ class ShapeMenus:
             menu,
             [
                 (words.format(count), str(count), count == self._shape.lines,
-                 lambda count=count: self._shape.set_lines(count))
+                 partial(self._shape.set_lines, count))
                 for count in range(1, MOST_LINES + 1)
             ],
         )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QWheelEvent
 
+from pmark_desktop.domain.views import Group, SortBy
 from pmark_desktop.session.columns import COLUMNS, PLACES
 from pmark_desktop.session.layout import (
     LEAST_ZOOM,
@@ -14,7 +15,6 @@ from pmark_desktop.session.layout import (
     Layout,
     whole_order,
 )
-from pmark_desktop.domain.views import Group, SortBy
 from pmark_desktop.ui.task_table import TaskTable
 
 _USUAL_HEIGHT = 19  # of a line of text, in which the widths of columns are given

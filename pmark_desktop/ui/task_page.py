@@ -314,9 +314,7 @@ class TaskPage(QWidget):
         return Vantage(self._desk.today, application_day(content.cycle), own)
 
     def _evidence_names(self) -> dict[int, str]:
-        return {
-            one.number: f"{one.name} {one.place}" for one in self._desk.workspace.evidence()
-        }
+        return {one.number: f"{one.name} {one.place}" for one in self._desk.workspace.evidence()}
 
     def _warm(self) -> None:
         if not self.model.warm(_WARM_SECONDS):
@@ -340,9 +338,7 @@ class TaskPage(QWidget):
     def _filter(self) -> None:
         self._waiting.stop()
         with kept_place(self.table, self.model):
-            self.model.show_only(
-                scope=self._scope, wanted=self._wanted, search=self.search.text()
-            )
+            self.model.show_only(scope=self._scope, wanted=self._wanted, search=self.search.text())
         self._keep_choice()
         self._describe()
 
@@ -390,10 +386,10 @@ class TaskPage(QWidget):
         self._keep_choice()
         self._describe()
 
-    def _sort_by_click(self, place: int, adds: bool) -> None:  # noqa: FBT001  (a signal)
+    def _sort_by_click(self, place: int, adds: bool) -> None:
         self._set_order(clicked(self.model.order, COLUMNS[place].name, adds=adds))
 
-    def _sort(self, one: SortBy, adds: bool) -> None:  # noqa: FBT001  (a menu's)
+    def _sort(self, one: SortBy, adds: bool) -> None:
         others = [held for held in self.model.order if held.column != one.column]
         self._set_order((*others, one) if adds else (one,))
 

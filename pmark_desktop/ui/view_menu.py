@@ -1,6 +1,7 @@
 """The menu of views: six that are always there, and those that the officer kept."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,7 +11,7 @@ from pmark_desktop.domain.views import BUILT_IN
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import pick
-from pmark_desktop.words_finding import BUILT_INS
+from pmark_desktop.words_finding import BUILT_INS, VIEW_SETTING
 from pmark_desktop.workspace.saved_views import SavedView, saved_views
 from pmark_desktop.workspace.workspace import Told
 
@@ -47,12 +48,12 @@ class ViewMenu(QMenu):
         self.clear()
         for which, view in BUILT_IN.items():
             words = pick(BUILT_INS[which], self._style.language)
-            self._add(self, words, f"view_{which.value}", lambda view=view: self.chosen.emit(view))
+            self._add(self, words, f"view_{which.value}", partial(self.chosen.emit, view))
         kept = saved_views(self._desk.workspace.settings)
         if kept:
             self.addSeparator()
         for one in kept:
-            self._add(self, self._name(one), one.key, lambda one=one: self._choose(one))
+            self._add(self, self._name(one), one.key, partial(self._choose, one))
         self.addSeparator()
         self._add_changes(kept)
 
@@ -75,7 +76,7 @@ class ViewMenu(QMenu):
         menu.setObjectName(name)
         menu.setEnabled(bool(kept))
         for one in kept:
-            self._add(menu, self._name(one), f"{name}_{one.key}", lambda one=one: act(one))
+            self._add(menu, self._name(one), f"{name}_{one.key}", partial(act, one))
         self.addMenu(menu)
 
     def _add(self, menu: QMenu, words: str, name: str, act: Act, *, is_plain: bool = True) -> None:
@@ -85,7 +86,9 @@ class ViewMenu(QMenu):
 
     def _name(self, one: SavedView) -> str:
         if one.view is None:
-            return translate("ViewMenu", "(読めないビュー {0})").format(one.key.split(":")[-1])
+            return translate("ViewMenu", "(読めないビュー {0})").format(
+                one.key.removeprefix(VIEW_SETTING)
+            )
         return one.view.name
 
     def _choose(self, one: SavedView) -> None:

@@ -9,10 +9,9 @@ from pmark_desktop.domain.views import View, read_view, view_json
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
+from pmark_desktop.words_finding import VIEW_SETTING
 from pmark_desktop.workspace.workspace import Done, Workspace
 
-PREFIX = "view:"
-"""What the name of a setting begins with that holds a view; a number follows."""
 MOST_NAME = 60
 
 
@@ -30,7 +29,7 @@ def saved_views(settings: Mapping[str, str]) -> list[SavedView]:
     found = [
         SavedView(name, *read_view(value))
         for name, value in settings.items()
-        if name.startswith(PREFIX)
+        if name.startswith(VIEW_SETTING)
     ]
     return sorted(found, key=lambda one: (one.view is None, one.view.name if one.view else one.key))
 
@@ -45,7 +44,7 @@ def save_view(workspace: Workspace, view: View) -> Done:
     kept = view_json(replace(view, name=_free_name(workspace, view.name)))
 
     def write(operation: Operation) -> None:
-        key = f"{PREFIX}{rows.next_setting(operation.link, PREFIX)}"
+        key = f"{VIEW_SETTING}{rows.next_setting(operation.link, VIEW_SETTING)}"
         operation.create(Table.SETTING, {"name": key, "value": kept})
 
     return workspace.run("view", write)
