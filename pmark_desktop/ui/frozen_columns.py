@@ -52,7 +52,8 @@ class FrozenTable(QTableView):
         """Work out which columns are frozen: the first that are visible, if there is room."""
         heads = self.heads
         visible = (heads.logicalIndex(place) for place in range(heads.count()))
-        shown = [one for one in visible if not heads.isSectionHidden(one)][: self._frozen_count]
+        # a column that is being hidden has no size before it counts as hidden
+        shown = [one for one in visible if heads.sectionSize(one)][: self._frozen_count]
         room = self.viewport().width() * _MOST_OF_WIDTH
         while shown and sum(map(heads.sectionSize, shown)) > room:
             shown.pop()

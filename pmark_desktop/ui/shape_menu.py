@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pmark_desktop.domain.views import Group, SortBy
 from pmark_desktop.session.columns import COLUMNS
 from pmark_desktop.session.layout import MOST_FROZEN, MOST_LINES
-from pmark_desktop.ui.staying_menu import StayingMenu
+from pmark_desktop.ui.staying_menu import StayingMenu, emptied
 from pmark_desktop.ui.table_shape import TableShape
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import FIELDS, pick
@@ -102,7 +102,7 @@ class ShapeMenus:
 
     def fill(self, menu: QMenu) -> None:
         """Fill the menu of the whole table anew."""
-        menu.clear()
+        emptied(menu)
         menu.addMenu(self._groups(menu))
         menu.addMenu(self._orders(menu))
         menu.addSeparator()

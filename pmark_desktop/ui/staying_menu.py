@@ -5,6 +5,17 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
 
+def emptied(menu: QMenu) -> QMenu:
+    """Return a menu without its entries and the menus below it, which `clear` would keep."""
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            below.setParent(None)
+            below.deleteLater()
+    menu.clear()
+    return menu
+
+
 class StayingMenu(QMenu):
     """A menu of ticks. Space and a click tick and stay, Enter ticks and closes."""
 

@@ -183,7 +183,7 @@ def install_theme(app: QApplication, theme: Theme) -> Colors:
     app.setPalette(palette(colors))
     menus = palette(colors)
     menus.setColor(QPalette.ColorRole.Window, QColor(colors.faint))  # the frames of their ticks
-    app.setPalette(menus, b"QMenu")
+    app.setPalette(menus, "QMenu")  # type: ignore[arg-type]  # 6.11 takes str, says bytes
     app.setStyleSheet(style_sheet(colors))
     return colors
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pmark_desktop.domain.errors import Notice
 from pmark_desktop.domain.views import BUILT_IN
 from pmark_desktop.session.desk import Desk
+from pmark_desktop.ui.staying_menu import emptied
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import pick
 from pmark_desktop.words_finding import BUILT_INS, VIEW_SETTING
@@ -45,7 +46,7 @@ class ViewMenu(QMenu):
 
     def fill(self) -> None:
         """Show the views as they are now."""
-        self.clear()
+        emptied(self)
         for which, view in BUILT_IN.items():
             words = pick(BUILT_INS[which], self._style.language)
             self._add(self, words, f"view_{which.value}", partial(self.chosen.emit, view))

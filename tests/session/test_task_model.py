@@ -229,9 +229,7 @@ def test_a_search_looks_into_guidance_evidence_names_notes_and_titles_of_lists(
         make_task(item=make_item(guidance="台帳と突き合わせる"), evidence=(1,)),
         make_task(note="髙﨑さんに確認"), make_task(list_key="ORG"),
     ]  # fmt: skip
-    model = TaskModel(
-        TODAY, Language.JA, can_edit=True, evidence_names=lambda: {1: "入館ｶｰﾄﾞ.pdf"}
-    )
+    model = TaskModel(TODAY, Language.JA, can_edit=True, evidence_names=lambda: {1: "入館ｶｰﾄﾞ.pdf"})
     model.reset(rows, {"ORG": "組織変更"})
     for words, row in (("台帳", 0), ("入館カード", 0), ("E-0001", 0), ("高崎", 1), ("組織", 2)):
         model.show_only(search=words)
