@@ -1,7 +1,7 @@
 """What tests of widgets share. A modal dialog fails a test instead of hanging it."""
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QDialog
 
 from pmark_desktop.app import open_window
@@ -28,6 +28,13 @@ def no_modal_dialogs(monkeypatch):
         pytest.fail(f"modal dialog: {type(dialog).__name__}")
 
     monkeypatch.setattr(QDialog, "exec", refuse)
+
+
+@pytest.fixture(autouse=True)
+def no_widgets_left(qapp):
+    """Delete what pytest-qt only marks for it: each style sheet would be set for all of them."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
