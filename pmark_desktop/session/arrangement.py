@@ -1,5 +1,6 @@
 """Which rows a table shows in what order: sorted by several columns, in groups. No Qt here."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,6 @@ from pmark_desktop.session.columns import COLUMNS, PLACES, SortKey
 from pmark_desktop.words import FIELDS, STAGES, Language, pick
 from pmark_desktop.words_finding import month_words, value_words
 
-GroupKey = tuple[int, str]
-"""How a group sorts among the others, and what it is known by."""
 _LAST = 10**9
 
 
@@ -71,6 +70,15 @@ class SortKeys:
         return self._keys[column]
 
 
+_VALUES: Mapping[Group, Callable[[Task], int | str]] = {
+    Group.NONE: lambda _task: "",
+    Group.LIST: lambda task: task.list_key,
+    Group.OWNER: lambda task: task.owner,
+    Group.MONTH: lambda task: task.due.year * 12 + task.due.month if task.due else _LAST,
+    Group.STAGE: lambda task: task.item.stage.value,
+}
+
+
 class Groups:
     """How tasks are put together, and what the groups are called.
 
@@ -81,16 +89,11 @@ class Groups:
         self._group = group
         self._titles = titles
         self._language = language
-        order = {key: place for place, key in enumerate(titles)}
-        stages = {stage: place for place, stage in enumerate(Stage)}
-        keys: Mapping[Group, Callable[[Task], GroupKey]] = {
-            Group.NONE: lambda _task: (0, ""),
-            Group.LIST: lambda task: (order.get(task.list_key, _LAST), task.list_key),
-            Group.OWNER: lambda task: (0 if task.owner else _LAST, task.owner),
-            Group.MONTH: _month_key,
-            Group.STAGE: lambda task: (stages[task.item.stage], task.item.stage.value),
-        }
-        self.key = keys[group]
+        self._value = _VALUES[group]
+
+    def key(self, task: Task) -> str:
+        """Return what the group of a task is known by."""
+        return str(self._value(task))
 
     def arranged(
         self, tasks: Sequence[Task], places: Sequence[int], folded: Collection[str]
@@ -99,19 +102,29 @@ class Groups:
 
         The tasks of the groups in `folded` are left out.
         """
-        found: dict[GroupKey, list[int]] = {}
+        found: defaultdict[int | str, list[int]] = defaultdict(list)
+        value = self._value
         for place in places:
-            found.setdefault(self.key(tasks[place]), []).append(place)
+            found[value(tasks[place])].append(place)
         rows: list[int] = []
         headings: list[Heading] = []
-        for key in sorted(found):
-            members = found[key]
-            heading = self._heading(key[1], tasks, members, is_folded=key[1] in folded)
+        for value_ in sorted(found, key=self._rank()):
+            members, key = found[value_], str(value_)
+            heading = self._heading(key, tasks, members, is_folded=key in folded)
             rows.append(~len(headings))
             headings.append(heading)
             if not heading.is_folded:
                 rows += members
         return rows, headings
+
+    def _rank(self) -> Callable[[int | str], tuple[int, int | str]]:
+        """Return how the values of groups sort: what is empty, or not known any more, last."""
+        known = {
+            Group.LIST: list(self._titles), Group.STAGE: [stage.value for stage in Stage],
+        }.get(self._group)  # fmt: skip
+        if known is None:
+            return lambda value: (value in ("", _LAST), value)
+        return lambda value: (known.index(value) if value in known else _LAST, value)
 
     def _heading(
         self, key: str, tasks: Sequence[Task], members: Sequence[int], *, is_folded: bool
@@ -132,9 +145,3 @@ class Groups:
                 return value_words("spans", "no_date", self._language)
         owner = pick(FIELDS["owner"], self._language)
         return f"{owner}: {value_words('owners', key, self._language)}"
-
-
-def _month_key(task: Task) -> GroupKey:
-    if task.due is None:
-        return _LAST, ""
-    return task.due.year * 12 + task.due.month, f"{task.due.year}-{task.due.month}"

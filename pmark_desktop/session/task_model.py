@@ -247,7 +247,7 @@ class TaskModel(QAbstractTableModel):
         """Open the group that a task is in, if it is found but folded away."""
         place = self._places.get(id_)
         if place is not None and self._folded and self.row_of(id_) is None:
-            key = Groups(self._group, self._titles, self._language).key(self._tasks[place])[1]
+            key = Groups(self._group, self._titles, self._language).key(self._tasks[place])
             self.fold({key}, is_folded=False)
 
     def cell(self, row: int, place: int) -> tuple[str, Tone]:

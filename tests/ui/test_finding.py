@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pmark_desktop.app import open_window
 from pmark_desktop.domain.filters import EVERYTHING, Filter, Mark
 from pmark_desktop.domain.task import State
-from pmark_desktop.domain.views import BUILT_IN, BuiltIn, Group, SortBy, View
+from pmark_desktop.domain.views import BUILT_IN, BuiltIn, Group, SortBy
 from pmark_desktop.session.columns import COLUMNS, PLACES
 from pmark_desktop.storage.tables import Table
 from pmark_desktop.ui import dialogs
