@@ -41,7 +41,7 @@ from pmark_desktop.ui.table_shape import TableShape
 from pmark_desktop.ui.task_table import TaskTable
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.ui.view_menu import ViewMenu
-from pmark_desktop.words import list_title
+from pmark_desktop.words import list_title, pick
 from pmark_desktop.workspace.saved_views import SavedView
 from pmark_desktop.workspace.why_dates import WhyDates
 from pmark_desktop.workspace.workspace import Done
@@ -49,7 +49,19 @@ from pmark_desktop.workspace.workspace import Done
 translate = QCoreApplication.translate
 _SEARCH_MS = 120
 _WARM_MS, _WARM_SECONDS = 25, 0.005  # the search gets ready beside all else
-_CHILDREN = Qt.ShortcutContext.WidgetWithChildrenShortcut
+_ALSO = {"Ctrl++": ("Ctrl+=",)}  # plus without Shift, on keyboards that have it there
+SHORTCUTS = (
+    ("Ctrl+F", "タスクを検索", "Search the tasks"),
+    ("Ctrl+Shift+F", "絞り込みを選ぶ", "Choose filters"),
+    ("Ctrl+Alt+L", "絞り込みをやり直す", "Filter again"),
+    ("Ctrl+Shift+V", "ビューを選ぶ", "Choose a view"),
+    ("Ctrl+Shift+H", "今の列のメニュー(並べ替え・隠す・移動・固定)", "Menu of the column"),
+    ("Ctrl++", "表を大きく(Ctrl+ホイールでも)", "Larger table (also Ctrl+wheel)"),
+    ("Ctrl+-", "表を小さく", "Smaller table"),
+    ("Ctrl+0", "表を標準の大きさに", "Table in its usual size"),
+    ("Enter / Space", "まとめの見出しで: 閉じる・開く", "On a heading: fold or open the group"),
+)
+"""Keys of the page, and what they do in Japanese and English."""
 
 
 class Picked(NamedTuple):
@@ -137,38 +149,26 @@ class TaskPage(QWidget):
         return bar
 
     def _add_actions(self) -> None:
-        """Add what the keys do here; each is in the list of shortcuts by its text."""
-        keys = QKeySequence.StandardKey
-        self._key(translate("TaskPage", "検索"), "find", self._find, keys.Find)
-        self._key(translate("TaskPage", "絞り込み"), "filter", self.bar.open_menu, "Ctrl+Shift+L")
-        self._key(
-            translate("TaskPage", "絞り込みをやり直す"), "reapply", self._filter, "Ctrl+Alt+L"
-        )
-        self._key(
-            translate("TaskPage", "ビューを選ぶ"), "views",
-            lambda: popup(self.views, self._views_button), "Ctrl+Shift+V",
-        )  # fmt: skip
-        self._key(
-            translate("TaskPage", "今の列のメニュー(並べ替え、隠す、動かす)"), "column_menu",
-            self._open_current_column, "Ctrl+Shift+H",
-        )  # fmt: skip
-        larger, smaller = translate("TaskPage", "表を大きく"), translate("TaskPage", "表を小さく")
-        self._key(larger, "zoom_in", lambda: self.shape.zoom_by(1), "Ctrl++", "Ctrl+=")
-        self._key(smaller, "zoom_out", lambda: self.shape.zoom_by(-1), "Ctrl+-")
-        usual = translate("TaskPage", "表を標準の大きさに")
-        self._key(usual, "zoom_usual", lambda: self.shape.set_zoom(100), "Ctrl+0")
+        """Add what the keys of `SHORTCUTS` do here."""
+        acts: dict[str, tuple[str, Callable[[], object]]] = {
+            "Ctrl+F": ("find", self._find),
+            "Ctrl+Shift+F": ("filter", self.bar.open_menu),
+            "Ctrl+Alt+L": ("reapply", self._filter),
+            "Ctrl+Shift+V": ("views", lambda: popup(self.views, self._views_button)),
+            "Ctrl+Shift+H": ("column_menu", self._open_current_column),
+            "Ctrl++": ("zoom_in", lambda: self.shape.zoom_by(1)),
+            "Ctrl+-": ("zoom_out", lambda: self.shape.zoom_by(-1)),
+            "Ctrl+0": ("zoom_usual", lambda: self.shape.set_zoom(100)),
+        }
+        for keys, *words in SHORTCUTS:
+            if keys in acts:
+                name, act = acts[keys]
+                self._add_action(keys, pick((words[0], words[1]), self._style.language), name, act)
 
-    def _key(
-        self,
-        text: str,
-        name: str,
-        act: Callable[[], object],
-        *keys: QKeySequence.StandardKey | str,
-    ) -> None:
+    def _add_action(self, keys: str, text: str, name: str, act: Callable[[], object]) -> None:
         action = QAction(text, self)
         action.setObjectName(f"task_{name}")
-        action.setShortcuts([QKeySequence(one) for one in keys])
-        action.setShortcutContext(_CHILDREN if name != "find" else action.shortcutContext())
+        action.setShortcuts([QKeySequence(one) for one in (keys, *_ALSO.get(keys, ()))])
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
 

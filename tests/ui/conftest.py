@@ -1,7 +1,7 @@
 """What tests of widgets share. A modal dialog fails a test instead of hanging it."""
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QDialog
 
 from pmark_desktop.app import open_window
@@ -30,13 +30,6 @@ def no_modal_dialogs(monkeypatch):
     monkeypatch.setattr(QDialog, "exec", refuse)
 
 
-@pytest.fixture(autouse=True)
-def no_widgets_left(qapp):
-    """Delete what pytest-qt only marks for it: each style sheet would be set for all of them."""
-    yield
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
 @pytest.fixture
 def style(qapp):
     """Return the light style in Japanese."""
@@ -51,7 +44,11 @@ def store(tmp_path):
 
 @pytest.fixture
 def window(qtbot, sample, today, store):  # noqa: F811
-    """Return the main window on all tasks of the sample; it is closed at the end."""
+    """Return the main window on all tasks of the sample; it is closed at the end.
+
+    Those of earlier tests go first: with every window that is left, a new style takes longer.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made = open_window(sample, today, store, by="試験 良子")
     qtbot.addWidget(made)
     made.view.show_page(ALL)
