@@ -57,9 +57,9 @@ def bare(path: Path, sheets) -> None:
                     model = Cell(made, row=1, column=1)
                     model.font, model.border = Font(size=9), Border(side, side, side, side)
                     model.alignment = Alignment(wrap_text=True)
-                    styles[look] = model._style  # noqa: SLF001  (what "shared styles" means)
+                    styles[look] = model._style
                 cell = made.cell(number, column, value)
-                cell._style = copy(styles[look])  # noqa: SLF001
+                cell._style = copy(styles[look])
     book.save(path)
 
 

@@ -184,6 +184,7 @@ ACTS: Mapping[str, Both] = {
     "closed_day": ("休業日の変更", "change of closed days"),
     "holidays": ("祝日の取り込み", "import of holidays"),
     "setting": ("お知らせの設定の変更", "change of the reminder settings"),
+    "view": ("ビューの変更", "change of a view"),
     "add_list": ("チェックリストの追加", "adding a checklist"),
     "edition": ("チェックリストの新しい版の取り込み", "taking a newer edition"),
     "add_task": ("独自タスクの追加", "adding own tasks"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pmark_desktop.domain.checklist import Condition
 from pmark_desktop.words import LOG_KINDS, Both, Language, pick
+from pmark_desktop.words_finding import VIEW, VIEW_SETTING
 from pmark_desktop.words_log import SETTINGS
 
 CONDITION_NAMES: Mapping[Condition, Both] = {
@@ -42,6 +43,8 @@ def setting_words(name: str, language: Language = Language.JA) -> str:
     """Return what a setting of the workspace is about; its name where that is not known."""
     if name in SWITCHES:
         return condition_name(SWITCHES[name], language)
+    if name.startswith(VIEW_SETTING):
+        return pick(VIEW, language)
     if name in SETTINGS:
         return pick(SETTINGS[name], language)
     return f"{pick(LOG_KINDS['setting'], language)} {name}"

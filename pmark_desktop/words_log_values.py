@@ -24,6 +24,7 @@ from pmark_desktop.words import (
     rule_words,
     waits_words,
 )
+from pmark_desktop.words_finding import stored_view_words
 from pmark_desktop.words_log import (
     CONDITIONS,
     LIST_KINDS,
@@ -168,7 +169,8 @@ class ValueWords:
     def _setting(self, stored: str) -> str:
         if stored in SWITCH:
             return pick(SWITCH[stored], self._language)
-        return policy_words(stored, self._language)
+        view = stored_view_words(stored, self._language)
+        return policy_words(stored, self._language) if view is None else view
 
     def _rule(self, stored: str) -> str:
         return rule_words(parse_rule(stored), Repeat.ONCE, self._language)

@@ -71,6 +71,14 @@ REFUSALS: Mapping[Why, Both] = {
         "「{text}」はお知らせの時期として読めません。変更していません。{least}〜{most} の整数を {count} 個まで、30, 14, 7 のように区切って入力してください。",
         "“{text}” does not say when to remind. Nothing was changed. Write up to {count} whole numbers from {least} to {most}, like 30, 14, 7.",
     ),
+    Why.VIEW_NAME_WRONG: (
+        "ビューの名前が空か、{most}字を超えています。保存していません。短い名前を付けてください。",
+        "The name of the view is empty or longer than {most} characters. Nothing was saved. Give it a short name.",
+    ),
+    Why.VIEW_NAME_TAKEN: (
+        "「{text}」という名前のビューはもうあります。保存していません。別の名前を付けるか、前のビューを削除してください。",
+        "There is a view named “{text}” already. Nothing was saved. Choose another name, or delete the other view.",
+    ),
     Why.CLOSED_ENDS_FIRST: (
         "最終日 {last} が開始日 {first} より前です。変更していません。開始日以後の日にするか、1日だけなら最終日を空にしてください。",
         "The last day {last} is before the first {first}. Nothing was changed. Choose a later day, or leave it empty for one day.",
@@ -474,6 +482,18 @@ NOTICES: Mapping[Notice, Both] = {
     Notice.TEXT_CLEANED: (
         "使えない文字(制御文字など)を{count}字取り除いて保存しました。",
         "{count} unusable characters (control characters) were taken out before saving.",
+    ),
+    Notice.VIEW_IGNORED: (
+        "ビュー「{name}」のうち、読めない部分({parts})を除いて表示しています。",
+        "The view “{name}” is shown without the parts that cannot be read ({parts}).",
+    ),
+    Notice.VIEW_UNREADABLE: (
+        "このビューは壊れていて読めません。表示は変えていません。削除して、作り直してください。",
+        "This view is damaged and cannot be read. What is shown stays as it is. Delete it and make it anew.",
+    ),
+    Notice.VIEW_RETIRED: (
+        "ビュー「{name}」を削除しました。「元に戻す」(Ctrl+Z)で戻せます。",
+        "The view “{name}” was deleted. Undo (Ctrl+Z) brings it back.",
     ),
     Notice.EVIDENCE_KNOWN: (
         "同じ中身の証跡 {label} が登録済みのため、その番号を付けました。",

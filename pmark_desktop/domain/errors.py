@@ -23,6 +23,9 @@ class Why(StrEnum):
     CHECKED_ON_IN_FUTURE = "checked_on_in_future"
     REGISTRATION_WRONG = "registration_wrong"
     STEPS_WRONG = "steps_wrong"
+    # views
+    VIEW_NAME_WRONG = "view_name_wrong"
+    VIEW_NAME_TAKEN = "view_name_taken"
     # closed days and holidays
     CLOSED_ENDS_FIRST = "closed_ends_first"
     CLOSED_OVER_A_YEAR = "closed_over_a_year"
@@ -152,6 +155,9 @@ class Notice(StrEnum):
     POLICY_UNREADABLE = "policy_unreadable"
     NOT_NOTIFIED = "not_notified"
     HOLIDAYS_TAKEN = "holidays_taken"
+    VIEW_IGNORED = "view_ignored"
+    VIEW_UNREADABLE = "view_unreadable"
+    VIEW_RETIRED = "view_retired"
 
 
 class UserError(Exception):

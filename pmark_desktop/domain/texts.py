@@ -11,6 +11,38 @@ MOST_UNITS = 32_767
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+# What Unicode's NFKC leaves apart but people type for one another: all dashes and the long
+# vowel; old, new and name forms of kanji (旧字体・異体字), the one that is searched first.
+# Unicode has no table of these in Python: chosen by hand among the forms that names and old
+# documents have. To find too much is harmless here; nothing is stored in this form.
+_DASHES = "‐‑‒–—―−─ー"
+_KANJI = (
+    "高髙 崎﨑嵜 辺邊邉 浜濱濵 吉𠮷 徳德 斉斎齊齋 沢澤 島嶋嶌 富冨 広廣 国國圀 "
+    "学學 真眞 桜櫻 竜龍 滝瀧 恵惠 栄榮 円圓 実實 寿壽 条條 亀龜 関關 塩鹽 "
+    "郎郞 黒黑 黄黃 万萬 与與 会會 体體 余餘 医醫 区區 台臺 号號 団團 図圖 "
+    "売賣 変變 宝寳寶 峰峯 帰歸 弁辨瓣辯 応應 戸戶户 戦戰 払拂 数數 断斷 旧舊 "
+    "晋晉 暁曉 曽曾 来來 松枩 梅楳 楽樂 様樣 権權 歩步 歯齒 残殘 毎每 気氣 "
+    "浅淺 清淸 渓溪 湾灣 満滿 点點 為爲 猪豬 産產 町甼 画畫 発發 県縣 礼禮 "
+    "祢禰 秋穐 稲稻 穂穗 窓窗 糸絲 経經 絵繪 総總 緑綠 声聲 芸藝 茎莖 荘莊 "
+    "蔵藏 薫薰 薬藥 虎乕 蛍螢 蛎蠣 衛衞 装裝 覚覺 観觀 触觸 証證 誉譽 読讀 "
+    "謡謠 豊豐 賛贊 転轉 辞辭 逓遞 遥遙 郷鄉鄕 鉄鐵 鉱鑛 録錄 隠隱 随隨 険險 "
+    "隣鄰 静靜 頼賴 館舘 駅驛 鶏鷄 麦麥 麺麵 弥彌 尭堯 槙槇 桧檜 鯵鰺 薮藪 "
+    "籠篭 篠筱 兎兔 凛凜 巌巖 "
+)
+
+
+def _folds() -> dict[int, int | None]:
+    """Return what a character is searched as, where NFKC leaves it different."""
+    kana = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+    kana |= dict.fromkeys((0x30F5, 0x30F6, 0x3095, 0x3096), ord("か"))  # 1ヶ月, 1ヵ月: 1か月
+    kanji = {ord(old): ord(group[0]) for group in _KANJI.split() for old in group[1:]}
+    dashes = dict.fromkeys(map(ord, _DASHES), ord("-")) | {ord("〜"): ord("~")}
+    # which form of a kanji is drawn
+    selectors = dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)), None)
+    return kana | kanji | dashes | selectors
+
+
+_FOLDS = _folds()
 
 
 class Cleaned(NamedTuple):
@@ -39,15 +71,14 @@ def clean(text: str) -> Cleaned:
 
 
 def folded(text: str) -> str:
-    """Return the form in which texts are searched: width, case and kana do not matter.
+    """Return the form in which texts are searched: what only looks different is the same.
 
-    For matching only, never for storing.
+    Width, case, kana, old and new forms of kanji, long vowels and hyphens do not matter, nor
+    what Unicode calls compatible (㈱, ①). For matching only, never for storing.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return plain.translate(_KATAKANA_TO_HIRAGANA)
-
-
-_KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", text).casefold().translate(_FOLDS)
 
 
 def parse_registration(text: str) -> str:

@@ -1,16 +1,20 @@
 """The columns of the task table: what they show, sort by, and how they are edited."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
+from pmark_desktop.domain.checklist import Stage
 from pmark_desktop.domain.records import evidence_label
 from pmark_desktop.domain.standing import is_due_soon, is_late
 from pmark_desktop.domain.task import Result, State, Task
 from pmark_desktop.words import (
     FIELDS,
     RESULTS,
+    STAGES,
     STATES,
     Language,
     day_words,
@@ -47,16 +51,20 @@ class Editor(StrEnum):
     MEMO = "memo"
 
 
-SortKey = tuple[int, int] | tuple[int, str]
-FIRST, LAST = 0, 1  # cells that are empty come last in either order of text and number
+SortKey = int | str | None
+"""What a column sorts by, as quick to compare as can be; None for an empty cell."""
+_DIGITS = re.compile("[0-9]+")
+_day_text = lru_cache(maxsize=8192)(day_words)
 
 
-def _text_key(text: str) -> SortKey:
-    return (FIRST, text) if text else (LAST, "")
+def _day_key(day: date | None) -> int | None:
+    return day.toordinal() if day else None
 
 
-def _day_key(day: date | None) -> SortKey:
-    return (FIRST, day.toordinal()) if day else (LAST, 0)
+@lru_cache(maxsize=65_536)
+def _number_key(text: str) -> str:
+    """Return a text that sorts by its numbers: e2 before e10."""
+    return _DIGITS.sub(lambda found: found[0].zfill(9), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class Column:
     key: Callable[[Task], SortKey]
     tone: Callable[[Task, date], Tone] = lambda _task, _today: Tone.CALM
     editor: Editor | None = None
+    is_extra: bool = False  # hidden until it is asked for
 
     def head(self, language: Language) -> str:
         """The words above the column."""
@@ -99,6 +108,7 @@ _RESULT_TONES = {
     Result.NONCONFORMING: Tone.BAD,
 }  # fmt: skip
 _STATE_ORDER = {state: place for place, state in enumerate(State)}
+_STAGE_ORDER = {stage: place for place, stage in enumerate(Stage)}
 _RESULT_ORDER = {result: place for place, result in enumerate(Result)}
 
 
@@ -111,16 +121,23 @@ def _evidence_text(task: Task, _today: date, _language: Language) -> str:
     return " ".join(evidence_label(number) for number in task.evidence)
 
 
+def _title_text(task: Task, _today: date, language: Language) -> str:
+    """Return the title, marked where another edition of its checklist words it otherwise."""
+    title = title_words(task, language)
+    return f"【{pick(FIELDS['recheck'], language)}】{title}" if task.recheck else title
+
+
 COLUMNS = (
-    Column("id", 126, lambda task, _t, _l: task.id, lambda task: (FIRST, task.id)),
+    Column("id", 126, lambda task, _t, _l: task.id, lambda task: _number_key(task.id)),
     Column(
         "title", 268,
-        lambda task, _t, language: title_words(task, language),
-        lambda task: (FIRST, task.item.title),
+        _title_text,
+        lambda task: task.item.title,
+        lambda task, _t: Tone.SOON if task.recheck else Tone.CALM,
     ),
     Column(
         "due", 116,
-        lambda task, _t, language: day_words(task.due, language),
+        lambda task, _t, language: _day_text(task.due, language),
         lambda task: _day_key(task.due),
         row_tone, Editor.DATE,
     ),
@@ -133,46 +150,64 @@ COLUMNS = (
     Column(
         "state", 92,
         lambda task, _t, language: pick(STATES[task.state], language),
-        lambda task: (FIRST, _STATE_ORDER[task.state]),
+        lambda task: _STATE_ORDER[task.state],
         lambda task, _t: _STATE_TONES[task.state], Editor.STATE,
     ),
     Column(
-        "owner", 128, lambda task, _t, _l: task.owner, lambda task: _text_key(task.owner),
+        "owner", 128, lambda task, _t, _l: task.owner, lambda task: task.owner or None,
         editor=Editor.LINE,
     ),
     Column(
         "result", 74,
         lambda task, _t, language: pick(RESULTS[task.result], language),
-        lambda task: (FIRST, _RESULT_ORDER[task.result]),
+        lambda task: _RESULT_ORDER[task.result],
         lambda task, _t: _RESULT_TONES[task.result], Editor.RESULT,
     ),
     Column(
         "done_on", 116,
-        lambda task, _t, language: day_words(task.done_on, language),
+        lambda task, _t, language: _day_text(task.done_on, language),
         lambda task: _day_key(task.done_on), editor=Editor.DATE,
     ),
-    Column("evidence", 118, _evidence_text, lambda task: _text_key(_evidence_text(task, date.min, Language.JA))),
+    Column("evidence", 118, _evidence_text, lambda task: _evidence_text(task, date.min, Language.JA) or None),
     Column(
         "checked_by", 96, lambda task, _t, _l: task.checked_by,
-        lambda task: _text_key(task.checked_by), editor=Editor.LINE,
+        lambda task: task.checked_by or None, editor=Editor.LINE,
     ),
     Column(
         "checked_on", 116,
-        lambda task, _t, language: day_words(task.checked_on, language),
+        lambda task, _t, language: _day_text(task.checked_on, language),
         lambda task: _day_key(task.checked_on), editor=Editor.DATE,
     ),
     Column(
         "hard_due", 116,
-        lambda task, _t, language: day_words(task.hard_due, language),
+        lambda task, _t, language: _day_text(task.hard_due, language),
         lambda task: _day_key(task.hard_due), _hard_tone,
     ),
     Column(
-        "note", 220, lambda task, _t, _l: task.note, lambda task: _text_key(task.note),
+        "note", 220, lambda task, _t, _l: task.note, lambda task: task.note or None,
         editor=Editor.MEMO,
     ),
     Column(
-        "reason", 220, lambda task, _t, _l: task.reason, lambda task: _text_key(task.reason),
+        "reason", 220, lambda task, _t, _l: task.reason, lambda task: task.reason or None,
         editor=Editor.MEMO,
+    ),
+    Column(
+        "list", 180, lambda task, _t, _l: task.list_key, lambda task: task.list_key, is_extra=True
+    ),  # the model puts the title in the place of the key
+    Column(
+        "stage", 84,
+        lambda task, _t, language: pick(STAGES[task.item.stage], language),
+        lambda task: _STAGE_ORDER[task.item.stage], is_extra=True,
+    ),
+    Column(
+        "tag", 110, lambda task, _t, _l: task.tag, lambda task: task.tag or None,
+        editor=Editor.LINE, is_extra=True,
+    ),
+    Column(
+        "recheck", 92,
+        lambda task, _t, language: pick(FIELDS["recheck"], language) if task.recheck else "",
+        lambda task: 0 if task.recheck else None,
+        lambda task, _t: Tone.SOON if task.recheck else Tone.CALM, is_extra=True,
     ),
 )  # fmt: skip
 PLACES = {column.name: place for place, column in enumerate(COLUMNS)}

@@ -16,6 +16,7 @@ from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.holiday_list import HolidaysByYear
 from pmark_desktop.domain.records import Evidence, evidence_label
 from pmark_desktop.domain.rules import Anchor
+from pmark_desktop.domain.views import View
 from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.history import Step, UndoList
 from pmark_desktop.words import ACTS, Language, many_words, pick
@@ -201,6 +202,29 @@ class Desk(QObject):
             pick(ACTS["setting"], self.language),
             lambda: reminder_policy.set_policy(self.workspace, texts),
         )
+
+    def save_view(self, view: View) -> bool:
+        """Keep a way to look at the tasks in the workspace."""
+        from pmark_desktop.workspace import saved_views  # noqa: PLC0415
+
+        return self._do(self._view(view.name), lambda: saved_views.save_view(self.workspace, view))
+
+    def change_view(self, key: str, view: View) -> bool:
+        """Keep another view, or the same by another name, in place of one."""
+        from pmark_desktop.workspace import saved_views  # noqa: PLC0415
+
+        return self._do(
+            self._view(view.name), lambda: saved_views.change_view(self.workspace, key, view)
+        )
+
+    def retire_view(self, key: str, name: str) -> bool:
+        """Take a view out of use."""
+        from pmark_desktop.workspace import saved_views  # noqa: PLC0415
+
+        return self._do(self._view(name), lambda: saved_views.retire_view(self.workspace, key))
+
+    def _view(self, name: str) -> str:
+        return f"{pick(ACTS['view'], self.language)} {' '.join(name.split())}".rstrip()
 
     def assign(self, role: str, person: str, mail: str) -> bool:
         """Say who holds a role."""

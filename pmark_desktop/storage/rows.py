@@ -374,6 +374,16 @@ def load_settings(link: sqlite3.Connection) -> dict[str, str]:
     return dict(link.execute("SELECT name, value FROM setting WHERE live"))
 
 
+def next_setting(link: sqlite3.Connection, prefix: str) -> int:
+    """Return the number behind `prefix` that no setting has or had: undo brings back its own."""
+    found = link.execute(
+        "SELECT coalesce(max(CAST(substr(name, ?) AS INTEGER)), 0) + 1 FROM setting "
+        "WHERE substr(name, 1, ?) = ? AND length(name) < 20",
+        (len(prefix) + 1, len(prefix), prefix),
+    ).fetchone()
+    return int(found[0])
+
+
 def load_uuid(link: sqlite3.Connection) -> str:
     """Return what this workspace is known by, wherever its file lies."""
     return str(link.execute("SELECT uuid FROM workspace").fetchone()[0])

@@ -28,6 +28,7 @@ from pmark_desktop.ui.editors import (
     MemoEditor,
     NameEditor,
 )
+from pmark_desktop.ui.fitted_text import fitted
 from pmark_desktop.ui.note_bubble import NoteBubble
 from pmark_desktop.ui.theme import Look, Style
 from pmark_desktop.words import RESULTS, STATES, Both, pick
@@ -39,7 +40,6 @@ _REVERT = QStyledItemDelegate.EndEditHint.RevertModelCache
 _PAD = 7
 _MOST_TEXTS = 20_000
 # Looked up once: a paint must not build enums.
-_ELIDE = Qt.TextElideMode.ElideRight
 _EDIT = Qt.ItemDataRole.EditRole
 _PLAIN = Qt.TextFormat.PlainText
 _CACHED = QStaticText.PerformanceHint.AggressiveCaching
@@ -81,6 +81,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._stripe = QColor(style.colors.stripe)
         self._row = QColor(style.colors.row)
         self.current_row = -1  # the table says which
+        self.lines = 1  # of text in a row; the table says how many
         self._open: QWidget | None = None
         self._cell = QPersistentModelIndex()
         self._note_bubble: NoteBubble | None = None
@@ -89,7 +90,7 @@ class TaskDelegate(QStyledItemDelegate):
         self.begins_at_end = False  # the table says how an editor was opened
         self.refusal = ""
         """Why what was just committed was not saved; "" while all is well."""
-        self._texts: dict[tuple[str, int, bool], QStaticText] = {}
+        self._texts: dict[tuple[str, int, bool, int], QStaticText] = {}
         self.set_font(font)
 
     def commit(self) -> None:
@@ -127,14 +128,14 @@ class TaskDelegate(QStyledItemDelegate):
         self._height = self._plain_metrics.height()
 
     def _text(self, text: str, width: int, *, is_bold: bool) -> QStaticText:
-        key = (text, width, is_bold)
+        key = (text, width, is_bold, self.lines)
         made = self._texts.get(key)
         if made is None:
             if len(self._texts) > _MOST_TEXTS:
                 self._texts.clear()
             metrics = self._bold_metrics if is_bold else self._plain_metrics
-            line = text.replace("\n", " ⏎ ")
-            made = QStaticText(metrics.elidedText(line, _ELIDE, width))
+            font = self._bold if is_bold else self._plain
+            made = QStaticText(fitted(text, font, metrics, width, self.lines))
             made.setTextFormat(_PLAIN)
             made.setPerformanceHint(_CACHED)
             self._texts[key] = made
@@ -169,8 +170,9 @@ class TaskDelegate(QStyledItemDelegate):
             self._open.open_picker()
 
     def _typed_as(self, index: Index, text: str) -> Typed:
-        model = index.model()
-        task = model.task(index.row()).id if isinstance(model, TaskModel) else ""
+        model, row, task = index.model(), index.row(), ""
+        if isinstance(model, TaskModel) and not model.is_heading(row):
+            task = model.task(row).id
         return Typed(task, COLUMNS[index.column()].name, text)
 
     def _editor(self, parent: QWidget, index: Index) -> QWidget | None:
@@ -250,10 +252,10 @@ class TaskDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
-        if not isinstance(model, TaskModel):
-            return
-        rect: QRect = option.rect
         row, place = index.row(), index.column()
+        if not isinstance(model, TaskModel) or model.is_heading(row):
+            return  # the table paints a heading, across all columns
+        rect: QRect = option.rect
         text, tone = model.cell(row, place)
         look = self._tones[tone]
         if row != self._asked_row:
@@ -272,7 +274,8 @@ class TaskDelegate(QStyledItemDelegate):
         painter.setFont(self._bold if look.is_bold else self._plain)
         painter.setPen(look.color)
         static = self._text(text, rect.width() - 2 * _PAD, is_bold=look.is_bold)
-        top = rect.y() + (rect.height() - self._height) // 2
+        height = self._height if self.lines == 1 else round(static.size().height())
+        top = rect.y() + (rect.height() - height) // 2
         painter.drawStaticText(QPoint(rect.x() + _PAD, top), static)
 
     def createEditor(

@@ -139,6 +139,7 @@ class DeskView(QWidget):
         if self._tasks is None:
             self._tasks = TaskPage(self._style, self._desk, self._store)
             self._stack.addWidget(self._tasks)
+            self._tasks.all_shown.connect(lambda: self.navigation.choose(navigation.ALL))
             self._tasks.event_wanted.connect(lambda: self.show_page(_EVENT))
             self._tasks.item_wanted.connect(self.show_own_item)
             self._tasks.retired_wanted.connect(self.show_retired)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
-    QByteArray,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -16,13 +15,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from pmark_desktop.domain.task import Task
 from pmark_desktop.session.cell_typing import CellTyping
 from pmark_desktop.session.columns import COLUMNS, PLACES, Editor
 from pmark_desktop.session.task_model import TaskModel
 from pmark_desktop.ui.delegates import TaskDelegate, Typed
+from pmark_desktop.ui.heading_rows import HeadingTable
 from pmark_desktop.ui.theme import Style
 
 _ROW_PADDING = 12
@@ -56,7 +56,7 @@ SHORTCUTS = (
 """Keys of the table, and what they do in Japanese and English."""
 
 
-class TaskTable(QTableView):
+class TaskTable(HeadingTable):
     """The tasks that the model shows.
 
     Signals:
@@ -73,9 +73,10 @@ class TaskTable(QTableView):
     unsaved = Signal(object, str)
 
     def __init__(self, model: TaskModel, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, style, parent)
         self.setObjectName("task_table")
         self._tasks = model
+        self._lines = 1
         self._painter = TaskDelegate(style, self.font(), self)
         self._painter.left.connect(self.move_by)
         self._painter.unsaved.connect(self.unsaved)
@@ -111,20 +112,25 @@ class TaskTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
         heads = self.horizontalHeader()
-        heads.setSectionsMovable(False)
-        heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         scale = self.fontMetrics().height() / _USUAL_HEIGHT
         for place, column in enumerate(COLUMNS):
             self.setColumnWidth(place, round(column.width * scale))
-        heads.setSortIndicatorClearable(True)
-        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
 
     def current_task(self) -> str:
         """Return the id of the current task, "" when there is none."""
-        index = self.currentIndex()
-        return self._tasks.task(index.row()).id if index.isValid() else ""
+        return self._task_of(self.currentIndex())
+
+    def _task_of(self, index: QModelIndex) -> str:
+        has_task = index.isValid() and not self._tasks.is_heading(index.row())
+        return self._tasks.task(index.row()).id if has_task else ""
+
+    def set_lines(self, lines: int) -> None:
+        """Make the rows so many lines of text high."""
+        self._lines = self._painter.lines = lines
+        height = self.fontMetrics().height() * lines + _ROW_PADDING
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.viewport().update()
 
     def choose(self, task: str, column: int | None = None) -> bool:
         """Make a task the current one and show it; False if it is not in the table."""
@@ -294,14 +300,10 @@ class TaskTable(QTableView):
             )
         self.selectionModel().select(chosen, _FLAGS.ClearAndSelect)
 
-    def widths(self) -> QByteArray:
-        """Return widths and order of the columns, to be kept."""
-        return self.horizontalHeader().saveState()
-
     def _tell_chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         self._painter.current_row = current.row()
         self.viewport().update()
-        self.chosen.emit(self._tasks.task(current.row()).id if current.isValid() else "")
+        self.chosen.emit(self._task_of(current))
 
     def _choose_input(self, current: QModelIndex, _before: QModelIndex) -> None:
         """Switch the input method off where nothing can be written in Japanese."""
@@ -310,8 +312,7 @@ class TaskTable(QTableView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, editor in _TYPED)
 
     def _dropped_on(self, event: QDropEvent) -> str:
-        index = self.indexAt(event.position().toPoint())
-        return self._tasks.task(index.row()).id if index.isValid() else ""
+        return self._task_of(self.indexAt(event.position().toPoint()))
 
     # Qt overrides
 
@@ -331,11 +332,14 @@ class TaskTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
             self._painter.set_font(self.font())
+            self.set_lines(self._lines)
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~_KEYPAD
-        if key in _ENTERS and not held & ~_SHIFT:
+        if self.is_on_heading() and not (key in _ARROWS and held & _CONTROL):
+            super().keyPressEvent(event)
+        elif key in _ENTERS and not held & ~_SHIFT:
             self.move_by(0, -1 if held else 1)
         elif key in _TABS and not held & ~_SHIFT:
             self.move_by(-1 if held or key == _KEYS.Key_Backtab else 1, 0)

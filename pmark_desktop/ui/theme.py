@@ -151,6 +151,12 @@ def style_sheet(colors: Colors) -> str:
         }}
         QPushButton[class="toggle"]:focus {{ border: 2px solid {colors.accent}; padding: 3px 13px; }}
         QPushButton[class="main"]:focus {{ border: 2px solid {colors.text}; }}
+        QPushButton[class="chip"] {{
+            background: {colors.row}; border: 1px solid {colors.accent}; border-radius: 10px;
+            padding: 2px 10px;
+        }}
+        QPushButton[class="chip"]:hover {{ background: {colors.chosen}; }}
+        QPushButton[class="chip"]:focus {{ border: 2px solid {colors.accent}; padding: 1px 9px; }}
         QPushButton[class="link"] {{
             text-align: left; color: {colors.accent}; background: transparent;
             border: 1px solid transparent; border-radius: 4px; padding: 2px 4px;
@@ -175,6 +181,9 @@ def install_theme(app: QApplication, theme: Theme) -> Colors:
     """Give the whole program the colours of a theme and return them."""
     colors = colors_of(theme)
     app.setPalette(palette(colors))
+    menus = palette(colors)
+    menus.setColor(QPalette.ColorRole.Window, QColor(colors.faint))  # the frames of their ticks
+    app.setPalette(menus, "QMenu")  # type: ignore[arg-type]  # 6.11 takes str, says bytes
     app.setStyleSheet(style_sheet(colors))
     return colors
 

@@ -1123,6 +1123,37 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>絞り込み</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>すべて解除</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>押すと外します</source>
+        <translation>Press to remove</translation>
+    </message>
+    <message>
+        <source>{0} を外す</source>
+        <translation>Remove {0}</translation>
+    </message>
+    <message>
+        <source>絞り込みをやり直す</source>
+        <translation>Filter again</translation>
+    </message>
+    <message>
+        <source>ほか{0}件は検索で絞り込めます</source>
+        <translation>{0} more: use the search</translation>
+    </message>
+    <message>
+        <source>(ありません)</source>
+        <translation>(none)</translation>
+    </message>
+</context>
+<context>
     <name>HolidayIntakeCard</name>
     <message>
         <source>取り込む(&amp;I)</source>
@@ -2283,6 +2314,113 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     </message>
 </context>
 <context>
+    <name>ShapeMenus</name>
+    <message>
+        <source>この列を隠す(&amp;H)</source>
+        <translation>&amp;Hide this column</translation>
+    </message>
+    <message>
+        <source>左へ動かす(&amp;L)</source>
+        <translation>Move &amp;left</translation>
+    </message>
+    <message>
+        <source>右へ動かす(&amp;R)</source>
+        <translation>Move &amp;right</translation>
+    </message>
+    <message>
+        <source>幅を広げる(&amp;W)</source>
+        <translation>&amp;Wider</translation>
+    </message>
+    <message>
+        <source>幅を狭める(&amp;N)</source>
+        <translation>&amp;Narrower</translation>
+    </message>
+    <message>
+        <source>ここまで固定(&amp;F)</source>
+        <translation>&amp;Freeze up to here</translation>
+    </message>
+    <message>
+        <source>列を元に戻す(&amp;Z)</source>
+        <translation>Reset columns (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>まとめ(&amp;G)</source>
+        <translation>&amp;Group</translation>
+    </message>
+    <message>
+        <source>すべて閉じる</source>
+        <translation>Fold all</translation>
+    </message>
+    <message>
+        <source>すべて開く</source>
+        <translation>Open all</translation>
+    </message>
+    <message>
+        <source>並べ替え(&amp;S)</source>
+        <translation>&amp;Sort</translation>
+    </message>
+    <message>
+        <source>昇順(&amp;A)</source>
+        <translation>&amp;Ascending</translation>
+    </message>
+    <message>
+        <source>降順(&amp;D)</source>
+        <translation>&amp;Descending</translation>
+    </message>
+    <message>
+        <source>昇順を並べ替えに追加</source>
+        <translation>Add ascending to the order</translation>
+    </message>
+    <message>
+        <source>降順を並べ替えに追加</source>
+        <translation>Add descending to the order</translation>
+    </message>
+    <message>
+        <source>この列の並べ替えをやめる</source>
+        <translation>Do not sort by this column</translation>
+    </message>
+    <message>
+        <source>表示する列(&amp;C)</source>
+        <translation>&amp;Columns shown</translation>
+    </message>
+    <message>
+        <source>固定する列(&amp;F)</source>
+        <translation>&amp;Frozen columns</translation>
+    </message>
+    <message>
+        <source>左から{0}列</source>
+        <translation>The first {0}</translation>
+    </message>
+    <message>
+        <source>固定しない</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>行の高さ(&amp;H)</source>
+        <translation>Row &amp;height</translation>
+    </message>
+    <message>
+        <source>{0}行</source>
+        <translation>{0} lines</translation>
+    </message>
+    <message>
+        <source>文字の大きさ(&amp;Z) {0}%</source>
+        <translation>&amp;Zoom {0} %</translation>
+    </message>
+    <message>
+        <source>大きく</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>小さく</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>標準(100%)</source>
+        <translation>Usual (100 %)</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutList</name>
     <message>
         <source>表と一覧の中で</source>
@@ -2429,8 +2567,12 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
         <translation>Search tasks</translation>
     </message>
     <message>
-        <source>この絞り込みをやめる</source>
-        <translation>Remove this filter</translation>
+        <source>ビュー</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>表示</source>
+        <translation>Layout</translation>
     </message>
     <message>
         <source>発生を登録</source>
@@ -2448,6 +2590,18 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
         <source>該当するタスクはありません。検索の言葉か絞り込みを変えてください。</source>
         <translation>No tasks match. Please change the search or the filter.</translation>
     </message>
+    <message>
+        <source>ビューの保存</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>ビューの名前:</source>
+        <translation>Name of the view:</translation>
+    </message>
+    <message>
+        <source>ビューの名前の変更</source>
+        <translation>Rename view</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -2462,6 +2616,33 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>新しいお知らせ {0}件</source>
         <translation>{0} new reminders</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>読み取り専用のため、ビューは保存できません</source>
+        <translation>Read-only: views cannot be saved</translation>
+    </message>
+    <message>
+        <source>今の表示をビューとして保存(&amp;S)…</source>
+        <translation>&amp;Save what is shown as a view…</translation>
+    </message>
+    <message>
+        <source>今の表示で置き換える(&amp;R)</source>
+        <translation>&amp;Replace by what is shown</translation>
+    </message>
+    <message>
+        <source>名前を変える(&amp;N)</source>
+        <translation>Re&amp;name</translation>
+    </message>
+    <message>
+        <source>削除(&amp;D)</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>(読めないビュー {0})</source>
+        <translation>(unreadable view {0})</translation>
     </message>
 </context>
 <context>

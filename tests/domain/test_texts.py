@@ -54,6 +54,19 @@ def test_a_text_over_32767_utf16_units_is_refused(text, length):
         ("ガイド", "がいど"),
         ("㈱", "(株)"),
         ("Straße", "STRASSE"),
+        ("髙﨑", "高崎"),
+        ("渡邊", "渡辺"),
+        ("渡邉", "渡辺"),
+        ("齋藤", "斎藤"),
+        ("國學院", "国学院"),
+        ("葛\U000e0100城", "葛城"),
+        ("\ufa19社", "神社"),
+        ("サーバー", "ｻｰﾊﾞｰ"),
+        ("A－1", "A-1"),
+        ("A‐1", "A−1"),
+        ("1ヶ月", "1か月"),
+        ("１ヵ月", "1か月"),
+        ("〜", "～"),
     ],
 )
 def test_width_case_and_kana_do_not_matter_in_a_search(one, other):
@@ -61,7 +74,7 @@ def test_width_case_and_kana_do_not_matter_in_a_search(one, other):
 
 
 def test_a_long_vowel_and_kanji_stay_apart_in_a_search():
-    assert folded("サーバー") == "さーばー"
+    assert folded("サーバー") != folded("サバ")
     assert folded("監査") != folded("監督")
 
 

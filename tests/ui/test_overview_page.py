@@ -367,7 +367,7 @@ def test_picked_tasks_stand_under_a_chip_that_can_be_taken_away(window):
     page.complete()
     page.tasks_wanted.emit("2027年4月・R&D", ("CERT-12", "CERT-13"))
     tasks = window.view.tasks
-    chip = tasks.findChild(QPushButton, "concern_chip")
+    chip = tasks.findChild(QPushButton, "chip_picked")
     assert [tasks.model.task(row).id for row in range(tasks.model.rowCount())] == [
         "CERT-12", "CERT-13",
     ]  # fmt: skip

@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from pmark_desktop.domain.filters import Filter
 from pmark_desktop.domain.task import State
 from pmark_desktop.session.columns import PLACES
 from pmark_desktop.ui.date_editor import DateEditor
@@ -220,7 +221,7 @@ def test_what_is_typed_into_a_task_that_is_no_longer_shown_is_saved(window, tabl
     go(table, "owner")
     table.edit_field("owner")
     compose(editor(table), "", "見本")
-    window.view.tasks.model.show_only(picked=["CERT-14"])
+    window.view.tasks.model.show_only(wanted=Filter(picked=frozenset({"CERT-14"})))
     QApplication.processEvents()
     assert value(window, "owner") == "見本"
 

@@ -142,7 +142,7 @@ def test_a_count_of_the_banner_is_a_filter(window):
     late.click()
     model = window.view.tasks.model
     assert model.rowCount() == number > 0
-    window.view.tasks.findChild(QPushButton, "concern_chip").click()
+    window.view.tasks.findChild(QPushButton, "chip_spans").click()
     assert model.rowCount() == model.scope_total
 
 
