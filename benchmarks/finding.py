@@ -122,7 +122,7 @@ def measure(file, store, rounds):
 
     def key():
         page.search.setText(next(ours))
-        page._filter()
+        page.filter_again()
         repaint(page.table)
 
     def bare_key():
@@ -131,7 +131,7 @@ def measure(file, store, rounds):
 
     print(compare(bare_key, key, rounds).line("filter key through the page", 1.0))
     page.search.clear()
-    page._want(EVERYTHING)
+    page.want(EVERYTHING)
     made.search("")
     measure_orders(page, bare, made, rounds)
     print(compare(lambda: scroll(bare), lambda: scroll(page.table), rounds).line("scroll", 1.0))
@@ -147,7 +147,7 @@ def measure_orders(page, bare, made, rounds):
     turns = iter([True, False] * rounds * 9)
 
     def order():
-        page._set_order((SortBy("due", next(turns)),))
+        page.arranging.set_order((SortBy("due", next(turns)),))
         repaint(page.table)
 
     def bare_order():
@@ -158,11 +158,11 @@ def measure_orders(page, bare, made, rounds):
     groups = iter([Group.MONTH, Group.NONE] * rounds * 9)
 
     def group():
-        page._set_group(next(groups))
+        page.arranging.set_group(next(groups))
         repaint(page.table)
 
     print(compare(bare_order, group, rounds).line("groups by month against a sort", 1.0))
-    page._set_group(Group.NONE)
+    page.arranging.set_group(Group.NONE)
     measure_row_9(page, rounds)
 
 

@@ -130,19 +130,19 @@ def _title_text(task: Task, _today: date, language: Language) -> str:
 COLUMNS = (
     Column("id", 126, lambda task, _t, _l: task.id, lambda task: _number_key(task.id)),
     Column(
-        "title", 268,
+        "title", 256,
         _title_text,
         lambda task: task.item.title,
         lambda task, _t: Tone.SOON if task.recheck else Tone.CALM,
     ),
     Column(
-        "due", 116,
+        "due", 112,
         lambda task, _t, language: _day_text(task.due, language),
         lambda task: _day_key(task.due),
         row_tone, Editor.DATE,
     ),
     Column(
-        "left", 150,
+        "left", 104,
         left_words,
         lambda task: _day_key(task.due),
         row_tone,

@@ -1,11 +1,12 @@
 """One of the files opened last: whose it is, where it lies, and how long there is."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.window import WindowState
 from pmark_desktop.session.recent import RecentFile
+from pmark_desktop.ui.elided import ElidedLabel
 from pmark_desktop.ui.parts import label, tool_button
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import day_words, window_words
@@ -61,7 +62,10 @@ class RecentRow(QWidget):
     def _left(self) -> list[QLabel]:
         seen = self._file.seen
         name = seen.organisation.name if seen else self._file.path.name
-        return [_Elided(name, "strong"), _Elided(str(self._file.path), "faint", middle=True)]
+        return [
+            ElidedLabel(name, "strong"),
+            ElidedLabel(str(self._file.path), "faint", middle=True),
+        ]
 
     def _right(self) -> list[QLabel]:
         file, language = self._file, self._style.language
@@ -128,25 +132,3 @@ class _Line(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-
-class _Elided(QLabel):
-    """A label that shows as much of its text as there is room for; `text()` stays whole."""
-
-    def __init__(self, text: str, look: str, *, middle: bool = False) -> None:
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("class", look)
-        ends = Qt.TextElideMode
-        self._mode = ends.ElideMiddle if middle else ends.ElideRight
-
-    # Qt overrides
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 12, super().sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)

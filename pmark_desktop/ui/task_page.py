@@ -5,17 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.errors import UserError
 from pmark_desktop.domain.filters import (
@@ -27,34 +19,33 @@ from pmark_desktop.domain.filters import (
 )
 from pmark_desktop.domain.own_items import is_own_list
 from pmark_desktop.domain.standing import Concern
-from pmark_desktop.domain.views import Group, SortBy, View
+from pmark_desktop.domain.views import Group, View
 from pmark_desktop.session.cell_typing import CellTyping
-from pmark_desktop.session.columns import COLUMNS, PLACES
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.session.layout import Layout, load_layout, save_layout
-from pmark_desktop.session.sorting import clicked
+from pmark_desktop.session.layout import load_layout, save_layout
 from pmark_desktop.session.task_model import TaskModel
 from pmark_desktop.ui.cell_commands import CellCommands
 from pmark_desktop.ui.detail import DetailPanel
+from pmark_desktop.ui.elided import ElidedLabel
 from pmark_desktop.ui.filter_bar import FilterBar, popup
 from pmark_desktop.ui.kept_place import kept_place
+from pmark_desktop.ui.kept_views import KeptViews
 from pmark_desktop.ui.parts import button, label
 from pmark_desktop.ui.retire_bar import RetireBar
 from pmark_desktop.ui.row_actions import RowActions
-from pmark_desktop.ui.shape_menu import ShapeMenus
+from pmark_desktop.ui.table_order import TableOrder
 from pmark_desktop.ui.table_shape import TableShape
+from pmark_desktop.ui.task_search import TaskSearch
 from pmark_desktop.ui.task_side import TaskSide
 from pmark_desktop.ui.task_table import TaskTable
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.ui.view_menu import ViewMenu
 from pmark_desktop.words import list_title, pick
 from pmark_desktop.words_refusals import explain
-from pmark_desktop.workspace.saved_views import SavedView
 from pmark_desktop.workspace.why_dates import WhyDates
 from pmark_desktop.workspace.workspace import Done
 
 translate = QCoreApplication.translate
-_SEARCH_MS = 120
 _WARM_MS, _WARM_SECONDS = 25, 0.005  # the search gets ready beside all else
 _ALSO = {"Ctrl++": ("Ctrl+=",)}  # plus without Shift, on keyboards that have it there
 SHORTCUTS = (
@@ -121,11 +112,21 @@ class TaskPage(QWidget):
         self._rows.item_wanted.connect(self.item_wanted)
         self._rows.retired_wanted.connect(self.retired_wanted)
         self.retiring = RetireBar(style, desk, self._rows, self.table)
-        self._title = label(look="title", name="page_title")
+        self._title = ElidedLabel(look="title")
+        self._title.setObjectName("page_title")
         self._count = label(look="faint", name="shown_count")
         self._empty = label(look="faint", name="empty", wraps=True)
+        self.shape = TableShape(self.table)
+        self.arranging = TableOrder(style, self.table, self.model, self.shape)
+        self.arranging.changed.connect(self._follow_arranging)
         self.bar = self._made_bar()
-        self.search = self._made_search()
+        self.search = TaskSearch()
+        self.search.settled.connect(self.filter_again)
+        self.search.entered.connect(self.table.setFocus)
+        self._warming = QTimer(self)
+        self._warming.setInterval(_WARM_MS)
+        self._warming.timeout.connect(self._warm)
+        self._warming.start()
         self._lay_out()
         self._add_actions()
         layout = load_layout(store, desk.workspace.uuid)
@@ -139,41 +140,27 @@ class TaskPage(QWidget):
 
     def _made_bar(self) -> FilterBar:
         bar = FilterBar(self._style, self._desk.content.tasks.values)
-        bar.wanted_changed.connect(self._want)
-        bar.reapply_wanted.connect(self._filter)
-        bar.group_dropped.connect(lambda: self._set_group(Group.NONE))
-        bar.order_dropped.connect(lambda: self._set_order(()))
+        bar.wanted_changed.connect(self.want)
+        bar.reapply_wanted.connect(self.filter_again)
+        bar.group_dropped.connect(lambda: self.arranging.set_group(Group.NONE))
+        bar.order_dropped.connect(lambda: self.arranging.set_order(()))
         self.views = ViewMenu(self._style, self._desk, self)
         self.views.chosen.connect(self.show_view)
-        self.views.save_wanted.connect(self._save_view)
-        self.views.replace_wanted.connect(self._replace_view)
-        self.views.rename_wanted.connect(self._rename_view)
+        self._keeping = KeptViews(self.views, self._desk, self.present_view, self)
         self._views_button = bar.add_menu(
             translate("TaskPage", "ビュー"), "view_button", "table", self.views
         )
-        self.shape = TableShape(self.table)
-        self._menus = ShapeMenus(
-            self._style, self.shape, group=self._set_group,
-            present_group=lambda: self.model.group, sort=self._sort, unsort=self._unsort,
-            fold=lambda is_folded: self.table.fold_all(is_folded=is_folded),
-            reset=self._reset_shape,
-        )  # fmt: skip
-        self._shape_menu = QMenu(self)
-        self._shape_menu.setObjectName("shape_menu")
-        self._shape_menu.aboutToShow.connect(lambda: self._menus.fill(self._shape_menu))
-        bar.add_menu(translate("TaskPage", "表示"), "shape_button", "settings", self._shape_menu)
-        self.table.heads.sort_wanted.connect(self._sort_by_click)
-        self.table.heads.menu_wanted.connect(self._open_column_menu)
+        bar.add_menu(translate("TaskPage", "表示"), "shape_button", "settings", self.arranging.menu)
         return bar
 
     def _add_actions(self) -> None:
         """Add what the keys of `SHORTCUTS` do here."""
         acts: dict[str, tuple[str, Callable[[], object]]] = {
-            "Ctrl+F": ("find", self._find),
+            "Ctrl+F": ("find", self.search.begin),
             "Ctrl+Shift+F": ("filter", self.bar.open_menu),
-            "Ctrl+Alt+L": ("reapply", self._filter),
+            "Ctrl+Alt+L": ("reapply", self.filter_again),
             "Ctrl+Shift+V": ("views", lambda: popup(self.views, self._views_button)),
-            "Ctrl+Shift+H": ("column_menu", self._open_current_column),
+            "Ctrl+Shift+H": ("column_menu", self.arranging.open_current_column),
             "Ctrl++": ("zoom_in", lambda: self.shape.zoom_by(1)),
             "Ctrl+-": ("zoom_out", lambda: self.shape.zoom_by(-1)),
             "Ctrl+0": ("zoom_usual", lambda: self.shape.set_zoom(100)),
@@ -189,25 +176,6 @@ class TaskPage(QWidget):
         action.setShortcuts([QKeySequence(one) for one in (keys, *_ALSO.get(keys, ()))])
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
-
-    def _made_search(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName("search")
-        field.setPlaceholderText(translate("TaskPage", "検索(Ctrl+F)"))
-        field.setAccessibleName(translate("TaskPage", "タスクの検索"))
-        field.setClearButtonEnabled(True)
-        field.setMinimumWidth(220)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(_SEARCH_MS)
-        self._waiting.timeout.connect(self._filter)
-        self._warming = QTimer(self)
-        self._warming.setInterval(_WARM_MS)
-        self._warming.timeout.connect(self._warm)
-        self._warming.start()
-        field.textChanged.connect(lambda _text: self._waiting.start())
-        field.returnPressed.connect(self._search_now)
-        return field
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -265,7 +233,22 @@ class TaskPage(QWidget):
             self._wanted = replace(
                 self._wanted, picked=frozenset(picked.ids), picked_title=picked.title
             )
-        self._filter()
+        self.filter_again()
+
+    def want(self, wanted: Filter) -> None:
+        """Show the tasks that meet these conditions; those that meet none in particular: all."""
+        if wanted == EVERYTHING:
+            self.search.clear()
+        self._wanted = wanted
+        self.filter_again()
+
+    def filter_again(self) -> None:
+        """Let go of what no longer fits the conditions, and show what does."""
+        self.search.rest()
+        with kept_place(self.table, self.model):
+            self.model.show_only(scope=self._scope, wanted=self._wanted, search=self.search.text())
+        self._keep_choice()
+        self._describe()
 
     def show_task(self, task: str) -> None:
         """Make a task the chosen one, widening what is shown if it is hidden."""
@@ -284,7 +267,7 @@ class TaskPage(QWidget):
         self.shape.show_columns(view.columns)
         with kept_place(self.table, self.model):
             self.model.arrange(view.order, view.group)
-        self._filter()
+        self.filter_again()
         self.all_shown.emit()
 
     def present_view(self, name: str) -> View:
@@ -318,7 +301,7 @@ class TaskPage(QWidget):
 
     def stop(self) -> None:
         """Remember the shape of the table, and ask the workspace nothing more."""
-        self._waiting.stop()
+        self.search.rest()
         self._warming.stop()
         self._side.stop()
         layout = self.shape.layout_with(self.model.order, self.model.group)
@@ -340,28 +323,6 @@ class TaskPage(QWidget):
         if not self.model.warm(_WARM_SECONDS):
             self._warming.stop()
 
-    def _find(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def _search_now(self) -> None:
-        self._waiting.stop()
-        self._filter()
-        self.table.setFocus()
-
-    def _want(self, wanted: Filter) -> None:
-        if wanted == EVERYTHING:
-            self.search.clear()
-        self._wanted = wanted
-        self._filter()
-
-    def _filter(self) -> None:
-        self._waiting.stop()
-        with kept_place(self.table, self.model):
-            self.model.show_only(scope=self._scope, wanted=self._wanted, search=self.search.text())
-        self._keep_choice()
-        self._describe()
-
     def _keep_choice(self) -> None:
         """Choose the first task where the one that was chosen is not shown any more."""
         if self.table.currentIndex().isValid():
@@ -379,12 +340,11 @@ class TaskPage(QWidget):
         title = translate("TaskPage", "すべてのタスク")
         if self._scope is not None:
             title = titles[self._scope]
-        self._title.setText(title)
+        self._title.show_text(title)
         shown, total = self.model.found_count, self.model.scope_total
         self._count.setText(translate("TaskPage", "{0} / {1}件").format(shown, total))
-        order = self.model.order
-        self.bar.show_state(self._wanted, titles, self.model.group, order)
-        self.table.heads.set_order([(PLACES[one.column], one.descends) for one in order])
+        self.bar.show_state(self._wanted, titles, self.model.group, self.model.order)
+        self.arranging.mark_heads()
         self._empty.setVisible(shown == 0)
         self.table.setVisible(shown > 0)
         self._empty.setText(
@@ -393,68 +353,9 @@ class TaskPage(QWidget):
             )
         )
 
-    # order, groups, columns
-
-    def _set_order(self, order: tuple[SortBy, ...]) -> None:
-        with kept_place(self.table, self.model):
-            self.model.set_order(order)
-        self._describe()
-
-    def _set_group(self, group: Group) -> None:
-        with kept_place(self.table, self.model):
-            self.model.set_group(group)
+    def _follow_arranging(self) -> None:
         self._keep_choice()
         self._describe()
-
-    def _sort_by_click(self, place: int, adds: bool) -> None:
-        self._set_order(clicked(self.model.order, COLUMNS[place].name, adds=adds))
-
-    def _sort(self, one: SortBy, adds: bool) -> None:
-        others = [held for held in self.model.order if held.column != one.column]
-        self._set_order((*others, one) if adds else (one,))
-
-    def _unsort(self, column: str) -> None:
-        self._set_order(tuple(one for one in self.model.order if one.column != column))
-
-    def _open_column_menu(self, place: int, at: QPoint) -> None:
-        if place >= 0:
-            menu = self._menus.column_menu(COLUMNS[place].name, self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(at)
-
-    def _open_current_column(self) -> None:
-        """Open the menu of the column that the keys are in, below its head."""
-        place = max(self.table.currentIndex().column(), 0)
-        rect = self.table.visualRect(self.model.index(self.table.rowAt(0), place))
-        self._open_column_menu(place, self.table.viewport().mapToGlobal(rect.topLeft()))
-
-    def _reset_shape(self) -> None:
-        self.shape.apply(Layout())
-
-    # views
-
-    def _save_view(self) -> None:
-        from pmark_desktop.ui import dialogs  # noqa: PLC0415
-
-        title = translate("TaskPage", "ビューの保存")
-        name = dialogs.ask_line(self, title, translate("TaskPage", "ビューの名前:"))
-        if name is not None:
-            self._desk.save_view(self.present_view(name))
-
-    def _replace_view(self, held: SavedView) -> None:
-        if held.view is not None:
-            self._desk.change_view(held.key, self.present_view(held.view.name))
-
-    def _rename_view(self, held: SavedView) -> None:
-        from pmark_desktop.ui import dialogs  # noqa: PLC0415
-
-        if held.view is None:
-            return
-        title = translate("TaskPage", "ビューの名前の変更")
-        question = translate("TaskPage", "ビューの名前:")
-        name = dialogs.ask_line(self, title, question, held.view.name)
-        if name is not None:
-            self._desk.change_view(held.key, replace(held.view, name=name))
 
     def _edit(self, task: str, field: str, text: str) -> None:
         refusals = self._desk.refused.connect(self._note_refusal)

@@ -14,6 +14,7 @@ from pmark_desktop.storage.tables import Table
 from pmark_desktop.ui import dialogs
 from pmark_desktop.ui.navigation import ALL
 from pmark_desktop.ui.task_page import SHORTCUTS
+from pmark_desktop.workspace.own_lists import add_own_list
 from pmark_desktop.workspace.saved_views import saved_views
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -83,7 +84,7 @@ def test_conditions_are_ticked_by_keys_and_stand_above_the_table_in_words(page, 
 
 
 def test_a_chip_is_taken_away_by_enter_and_all_by_one_button(page):
-    page._want(Filter(states=frozenset({State.TODO}), owners=frozenset({"見本 花子"})))
+    page.want(Filter(states=frozenset({State.TODO}), owners=frozenset({"見本 花子"})))
     chip = page.bar.findChild(QPushButton, "chip_states")
     assert "外す" in chip.accessibleName()
     chip.setFocus()
@@ -96,11 +97,11 @@ def test_a_chip_is_taken_away_by_enter_and_all_by_one_button(page):
 
 
 def test_an_owner_who_is_gone_is_named_so_and_nothing_breaks(page):
-    page._want(Filter(owners=frozenset({"退職 太郎"})))
+    page.want(Filter(owners=frozenset({"退職 太郎"})))
     assert chips(page) == ["担当: 退職 太郎(該当なし)"]
     assert count(page).startswith("0 / ")
     assert page._empty.isVisible()
-    page._want(EVERYTHING)
+    page.want(EVERYTHING)
     assert page.table.isVisible()
 
 
@@ -113,7 +114,7 @@ def test_owners_are_offered_with_their_number(page):
 
 
 def test_what_no_longer_fits_goes_when_it_is_asked_for(page, window):
-    page._want(Filter(states=frozenset({State.TODO})))
+    page.want(Filter(states=frozenset({State.TODO})))
     first = ids(page)[0]
     window.desk.edit(first, "state", "doing")
     assert first in ids(page)
@@ -124,7 +125,7 @@ def test_what_no_longer_fits_goes_when_it_is_asked_for(page, window):
 @pytest.mark.parametrize("text", ["(.*[", "\\", "監査" * 5000, "%_", "\x00", "'; DROP TABLE"])
 def test_any_text_can_be_searched_for(page, text):
     page.search.setText(text)
-    page._search_now()
+    page.search.returnPressed.emit()
     assert page.model.found_count == 0
     assert page.search.text()
 
@@ -150,15 +151,15 @@ def test_current_cell_selection_and_scroll_survive_filter_order_groups_and_edits
             task, PLACES["owner"], {(task, 4), (task, 5), (task, 6)},
         )  # fmt: skip
 
-    page._want(Filter(lists=frozenset({"PDCA"})))
+    page.want(Filter(lists=frozenset({"PDCA"})))
     assert is_kept()
-    page._want(EVERYTHING)
+    page.want(EVERYTHING)
     assert is_kept()
     moved = table.rowViewportPosition(model.row_of(task)) - offset
     assert abs(moved) <= 2 * table.rowHeight(0)  # the chips take a line of the page
     for act in (
-        lambda: page._set_group(Group.MONTH), lambda: page._set_order((SortBy("title"),)),
-        lambda: page._set_group(Group.NONE), lambda: page._set_order(()),
+        lambda: page.arranging.set_group(Group.MONTH), lambda: page.arranging.set_order((SortBy("title"),)),
+        lambda: page.arranging.set_group(Group.NONE), lambda: page.arranging.set_order(()),
         lambda: window.desk.edit(task, "note", "x"), window.desk.stack.undo,
         lambda: window.desk.attach_paper(task, "書庫A"), window.desk.stack.undo,
     ):  # fmt: skip
@@ -168,7 +169,7 @@ def test_current_cell_selection_and_scroll_survive_filter_order_groups_and_edits
 
 def test_a_new_view_of_a_hidden_task_starts_at_the_first_row(page):
     page.table.choose("CERT-12")
-    page._want(Filter(lists=frozenset({"AUD"})))
+    page.want(Filter(lists=frozenset({"AUD"})))
     assert page.table.current_task() == ids(page)[0]
 
 
@@ -176,7 +177,7 @@ def test_a_new_view_of_a_hidden_task_starts_at_the_first_row(page):
 
 
 def test_groups_are_folded_by_enter_and_opened_by_a_click(page):
-    page._set_group(Group.LIST)
+    page.arranging.set_group(Group.LIST)
     table, model = page.table, page.model
     table.setCurrentIndex(model.index(0, 1))
     assert model.is_heading(0)
@@ -192,7 +193,7 @@ def test_groups_are_folded_by_enter_and_opened_by_a_click(page):
 
 
 def test_a_task_in_a_folded_group_is_shown_when_it_is_asked_for(page, window):
-    page._set_group(Group.LIST)
+    page.arranging.set_group(Group.LIST)
     page.table.fold_all(is_folded=True)
     assert ids(page) == []
     window.view.show_task("CERT-12")
@@ -200,7 +201,7 @@ def test_a_task_in_a_folded_group_is_shown_when_it_is_asked_for(page, window):
 
 
 def test_arrows_and_typing_on_a_heading_harm_nothing(page, window):
-    page._set_group(Group.LIST)
+    page.arranging.set_group(Group.LIST)
     page.table.setCurrentIndex(page.model.index(0, PLACES["owner"]))
     steps = window.desk.stack.count()
     for key in (Qt.Key.Key_X, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -233,11 +234,11 @@ def test_the_menu_of_the_current_column_sorts_hides_and_moves_it_by_keys(page, q
     next(one for one in menu.actions() if one.objectName() == "sort_down").trigger()
     assert page.model.order == (SortBy("owner", True),)
     menu.close()
-    menu = page._menus.column_menu("owner", page)
+    menu = page.arranging.menus.column_menu("owner", page)
     action(menu, "move_left").trigger()
     visible = page.shape.visible()
     assert visible.index("owner") + 1 == visible.index("state")
-    action(page._menus.column_menu("owner", page), "hide_column").trigger()
+    action(page.arranging.menus.column_menu("owner", page), "hide_column").trigger()
     assert "owner" not in page.shape.visible()
 
 
@@ -257,16 +258,16 @@ def test_built_in_views_show_all_lists_with_their_filter(page, window, which):
 
 def test_a_view_is_kept_chosen_renamed_and_deleted_each_in_one_step(page, window, monkeypatch):
     desk = window.desk
-    page._want(Filter(marks=frozenset({Mark.PAST})))
-    page._set_order((SortBy("owner"),))
+    page.want(Filter(marks=frozenset({Mark.PAST})))
+    page.arranging.set_order((SortBy("owner"),))
     page.search.setText("監査")
     page.shape.set_hidden("note", is_hidden=True)
     monkeypatch.setattr(dialogs, "ask_line", lambda *_: "私の確認")
     action(page.views, "save_view").trigger()
     assert desk.stack.undoText() == "ビューの変更 私の確認"
     page.search.clear()
-    page._want(EVERYTHING)
-    page._set_order(())
+    page.want(EVERYTHING)
+    page.arranging.set_order(())
     page.shape.set_hidden("note", is_hidden=False)
     action(page.views, "view:1").trigger()
     assert (page.search.text(), page.model.order) == ("監査", (SortBy("owner"),))
@@ -325,8 +326,8 @@ def test_the_shape_of_the_table_is_there_again_in_the_next_session(sample, today
     page.shape.set_lines(3)
     page.shape.set_zoom(120)
     page.shape.widen("title", 1.5)
-    page._set_order((SortBy("owner"), SortBy("due", True)))
-    page._set_group(Group.STAGE)
+    page.arranging.set_order((SortBy("owner"), SortBy("due", True)))
+    page.arranging.set_group(Group.STAGE)
     kept = page.shape.layout_with(page.model.order, page.model.group)
     window.close()
     again = open_window(sample, today, store)
@@ -338,7 +339,7 @@ def test_the_shape_of_the_table_is_there_again_in_the_next_session(sample, today
     assert found.visible == kept.visible
     assert (found.frozen, found.lines, found.zoom) == (1, 3, 120)
     assert (found.sort, found.group) == (kept.sort, Group.STAGE)
-    page._reset_shape()
+    action(page.arranging.menu, "reset_columns").trigger()
     reset = page.shape.layout_with((), Group.NONE)
     assert (reset.visible[:2], reset.zoom, reset.lines) == (("id", "title"), 100, 1)
     assert "tag" not in reset.visible
@@ -375,3 +376,13 @@ def test_every_key_of_the_page_is_in_the_table_of_keys_and_none_is_a_single_lett
     for keys, text in told.items():
         assert "+" in keys
         assert table[keys] == text
+
+
+def test_a_long_title_of_a_checklist_does_not_widen_the_window(window, page):
+    before = page.minimumSizeHint().width()
+    title = "グループ会社・関連会社を含む個人情報保護教育と委託先監査の年間計画" * 3
+    desk = window.desk
+    desk.carry_out("step", lambda: add_own_list(desk.workspace, title[:90], "OWN9", desk.today))
+    page.show_only("OWN9")
+    assert page.minimumSizeHint().width() == before
+    assert page.findChild(QLabel, "page_title").toolTip()
