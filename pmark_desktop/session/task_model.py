@@ -365,8 +365,7 @@ class TaskModel(QAbstractTableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        row = index.row()
-        if 0 <= row < len(self._rows) and self._rows[row] < 0:
+        if self._headings and index.isValid() and self._rows[index.row()] < 0:
             return _READ
         return self._flags[index.column()]
 

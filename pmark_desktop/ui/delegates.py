@@ -59,6 +59,15 @@ def _text_of(editor: QWidget) -> str:
     return editor.whole_text() if isinstance(editor, LineEditor | MemoEditor) else ""
 
 
+class _Drawn(NamedTuple):
+    """A text laid out for a column, and all that is needed to draw it."""
+
+    look: Look
+    font: QFont
+    text: QStaticText
+    height: int
+
+
 class TaskDelegate(QStyledItemDelegate):
     """Paints cells straight from the model with texts laid out before, and edits them.
 
@@ -70,8 +79,11 @@ class TaskDelegate(QStyledItemDelegate):
     left = Signal(int, int)
     unsaved = Signal(object, str)
 
-    def __init__(self, style: Style, font: QFont, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tasks: TaskModel, style: Style, font: QFont, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self._style = style
         self._chosen_spans: Sequence[tuple[range, range]] = ()
         self._asked_row = -1  # cells are painted row by row: each row is looked up once
@@ -81,7 +93,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._stripe = QColor(style.colors.stripe)
         self._row = QColor(style.colors.row)
         self.current_row = -1  # the table says which
-        self.lines = 1  # of text in a row; the table says how many
+        self._lines = 1  # of text in a row
         self._open: QWidget | None = None
         self._cell = QPersistentModelIndex()
         self._note_bubble: NoteBubble | None = None
@@ -90,7 +102,7 @@ class TaskDelegate(QStyledItemDelegate):
         self.begins_at_end = False  # the table says how an editor was opened
         self.refusal = ""
         """Why what was just committed was not saved; "" while all is well."""
-        self._texts: dict[tuple[str, int, bool, int], QStaticText] = {}
+        self._made: dict[tuple[str, Tone, int], _Drawn] = {}
         self.set_font(font)
 
     def commit(self) -> None:
@@ -117,9 +129,14 @@ class TaskDelegate(QStyledItemDelegate):
 
     # painting
 
+    def set_lines(self, lines: int) -> None:
+        """Paint so many lines of text in a row."""
+        self._made.clear()
+        self._lines = lines
+
     def set_font(self, font: QFont) -> None:
         """Paint in this font from now on."""
-        self._texts.clear()
+        self._made.clear()
         self._plain_metrics = QFontMetrics(font)
         self._plain = QFont(font)
         self._bold = QFont(font)
@@ -127,18 +144,20 @@ class TaskDelegate(QStyledItemDelegate):
         self._bold_metrics = QFontMetrics(self._bold)
         self._height = self._plain_metrics.height()
 
-    def _text(self, text: str, width: int, *, is_bold: bool) -> QStaticText:
-        key = (text, width, is_bold, self.lines)
-        made = self._texts.get(key)
+    def _drawn(self, text: str, tone: Tone, width: int) -> _Drawn:
+        """Return a text as it is drawn in a column of so many pixels."""
+        made = self._made.get((text, tone, width))
         if made is None:
-            if len(self._texts) > _MOST_TEXTS:
-                self._texts.clear()
-            metrics = self._bold_metrics if is_bold else self._plain_metrics
-            font = self._bold if is_bold else self._plain
-            made = QStaticText(fitted(text, font, metrics, width, self.lines))
-            made.setTextFormat(_PLAIN)
-            made.setPerformanceHint(_CACHED)
-            self._texts[key] = made
+            if len(self._made) > _MOST_TEXTS:
+                self._made.clear()
+            look = self._tones[tone]
+            metrics = self._bold_metrics if look.is_bold else self._plain_metrics
+            font = self._bold if look.is_bold else self._plain
+            static = QStaticText(fitted(text, font, metrics, width - 2 * _PAD, self._lines))
+            static.setTextFormat(_PLAIN)
+            static.setPerformanceHint(_CACHED)
+            height = self._height if self._lines == 1 else round(static.size().height())
+            made = self._made[text, tone, width] = _Drawn(look, font, static, height)
         return made
 
     # editing
@@ -170,9 +189,8 @@ class TaskDelegate(QStyledItemDelegate):
             self._open.open_picker()
 
     def _typed_as(self, index: Index, text: str) -> Typed:
-        model, row, task = index.model(), index.row(), ""
-        if isinstance(model, TaskModel) and not model.is_heading(row):
-            task = model.task(row).id
+        row = index.row()
+        task = "" if self._tasks.is_heading(row) else self._tasks.task(row).id
         return Typed(task, COLUMNS[index.column()].name, text)
 
     def _editor(self, parent: QWidget, index: Index) -> QWidget | None:
@@ -251,32 +269,26 @@ class TaskDelegate(QStyledItemDelegate):
     # Qt overrides
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
         row, place = index.row(), index.column()
-        if not isinstance(model, TaskModel) or model.is_heading(row):
-            return  # the table paints a heading, across all columns
         rect: QRect = option.rect
-        text, tone = model.cell(row, place)
-        look = self._tones[tone]
+        text, tone = self._tasks.cell(row, place)  # a heading shows nothing: the table paints it
         if row != self._asked_row:
             self._asked_row = row
             self._asked = [columns for rows, columns in self._chosen_spans if row in rows]
+        drawn = self._drawn(text, tone, rect.width()) if text else None
         if self._asked and any(place in columns for columns in self._asked):
             painter.fillRect(rect, self._chosen)
-        elif look.ground is not None and text:
-            painter.fillRect(rect, look.ground)
+        elif drawn and drawn.look.ground is not None:
+            painter.fillRect(rect, drawn.look.ground)
         elif row == self.current_row:
             painter.fillRect(rect, self._row)
         elif row % 2:
             painter.fillRect(rect, self._stripe)
-        if not text:
-            return
-        painter.setFont(self._bold if look.is_bold else self._plain)
-        painter.setPen(look.color)
-        static = self._text(text, rect.width() - 2 * _PAD, is_bold=look.is_bold)
-        height = self._height if self.lines == 1 else round(static.size().height())
-        top = rect.y() + (rect.height() - height) // 2
-        painter.drawStaticText(QPoint(rect.x() + _PAD, top), static)
+        if drawn:
+            painter.setFont(drawn.font)
+            painter.setPen(drawn.look.color)
+            top = rect.y() + (rect.height() - drawn.height) // 2
+            painter.drawStaticText(QPoint(rect.x() + _PAD, top), drawn.text)
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index

@@ -77,7 +77,7 @@ class TaskTable(HeadingTable):
         self.setObjectName("task_table")
         self._tasks = model
         self._lines = 1
-        self._painter = TaskDelegate(style, self.font(), self)
+        self._painter = TaskDelegate(model, style, self.font(), self)
         self._painter.left.connect(self.move_by)
         self._painter.unsaved.connect(self.unsaved)
         self.setItemDelegate(self._painter)
@@ -127,7 +127,8 @@ class TaskTable(HeadingTable):
 
     def set_lines(self, lines: int) -> None:
         """Make the rows so many lines of text high."""
-        self._lines = self._painter.lines = lines
+        self._lines = lines
+        self._painter.set_lines(lines)
         height = self.fontMetrics().height() * lines + _ROW_PADDING
         self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()
