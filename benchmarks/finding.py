@@ -104,6 +104,20 @@ def first_paint(file, store):
     return window
 
 
+def frames(view):
+    """Return the median and the 95th percentile of a frame in ms, scrolling row by row."""
+    bar = view.verticalScrollBar()
+    took = []
+    for place in range(min(bar.maximum(), 200)):
+        start = time.perf_counter()
+        bar.setValue(place)
+        view.viewport().repaint()
+        took.append(1000 * (time.perf_counter() - start))
+    bar.setValue(0)
+    took.sort()
+    return took[len(took) // 2], took[len(took) * 95 // 100]
+
+
 def measure(file, store, rounds):
     """Print the figures of one workspace."""
     window = first_paint(file, store)
@@ -135,6 +149,11 @@ def measure(file, store, rounds):
     made.search("")
     measure_orders(page, bare, made, rounds)
     print(compare(lambda: scroll(bare), lambda: scroll(page.table), rounds).line("scroll", 1.0))
+    for name, view in (("bare", bare), ("ours", page.table)):
+        usual, slow = frames(view)
+        print(
+            f"frame of a scroll by rows, {name}: median {usual:.1f} ms, 95 % within {slow:.1f} ms"
+        )
     page.table.horizontalScrollBar().setValue(400)
     line = "scroll, frozen columns over others"
     print(compare(lambda: scroll(bare), lambda: scroll(page.table), rounds).line(line, 1.0))
