@@ -74,7 +74,8 @@ class DetailPanel(QScrollArea):
         column.addWidget(self._title)
         column.addWidget(self._left)
         column.addWidget(self.diff)
-        column.addWidget(self._heading(translate("DetailPanel", "進め方")))
+        self.how = self._heading(translate("DetailPanel", "進め方"))
+        column.addWidget(self.how)
         column.addWidget(self._guidance)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
@@ -128,6 +129,8 @@ class DetailPanel(QScrollArea):
         self._left.setText(left_words(task, self._desk.today, language))
         self._left.setVisible(bool(self._left.text()))
         self._guidance.setText(task.item.guidance)
+        for one in (self.how, self._guidance):  # own items often have none
+            one.setVisible(bool(task.item.guidance))
         for name, text in self._texts(task).items():
             self._facts[name].setText(text)
             self._facts[name].setVisible(bool(text))

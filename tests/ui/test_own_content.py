@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from pmark_desktop.ui import navigation
 
@@ -157,3 +158,16 @@ def test_what_others_wait_for_is_not_retired(window, page):
 
     assert "AUD-17" in page.retiring.reason.fault.text()
     assert page.retiring.isVisible()
+
+
+def test_an_item_without_guidance_has_no_heading_for_it(view, page, form):
+    guidance = page.detail.findChild(QLabel, "detail_guidance")
+    edit = form.fields.parts["title"].edit
+    edit.setText("支店の点検")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert page.detail.task_id == "OWN-01"
+    assert not guidance.isVisible()
+    assert not page.detail.how.isVisible()
+    page.show_task("CERT-12")
+    assert guidance.isVisible()
+    assert page.detail.how.isVisible()
