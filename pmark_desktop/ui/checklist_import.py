@@ -4,14 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.checklist import Checklist
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.file_work import FileWork
 from pmark_desktop.ui.checklist_preview import ChecklistPreview
-from pmark_desktop.ui.columns import scrolled
+from pmark_desktop.ui.form_page import lay_form_page
 from pmark_desktop.ui.parts import button, label
 from pmark_desktop.ui.save_bar import Asking, read_only_reason
 from pmark_desktop.ui.theme import Style
@@ -95,22 +95,10 @@ class ChecklistImport(QWidget):
         column.addWidget(self._file)
         column.addWidget(self.preview)
         column.addStretch(1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.setSpacing(0)
-        outside.addWidget(scrolled(content, "list_scroll"), 1)
-        outside.addWidget(self._foot())
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("class", "bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(10)
-        row.addWidget(self._take)
-        row.addWidget(self._cancel)
-        row.addWidget(self._reason, 1, Qt.AlignmentFlag.AlignVCenter)
-        return foot
+        lay_form_page(
+            self, content, "list_scroll",
+            buttons=(self._take, self._cancel), reason=self._reason,
+        )  # fmt: skip
 
     # reading
 

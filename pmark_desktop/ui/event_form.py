@@ -6,8 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -19,9 +17,10 @@ from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.domain.texts import clean
 from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.ui.columns import Columns, scrolled
+from pmark_desktop.ui.columns import Columns
 from pmark_desktop.ui.event_preview import EventPreview
 from pmark_desktop.ui.fields import DateField, Field, date_text, press_enter
+from pmark_desktop.ui.form_page import lay_form_page
 from pmark_desktop.ui.parts import button, card, label
 from pmark_desktop.ui.save_bar import Asking, read_only_reason
 from pmark_desktop.ui.theme import Style
@@ -109,22 +108,10 @@ class EventForm(QWidget):
         )
         column.addWidget(label(about, "faint", wraps=True))
         column.addWidget(both, 1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.setSpacing(0)
-        outside.addWidget(scrolled(content, "event_scroll"), 1)
-        outside.addWidget(self._foot())
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("class", "bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(10)
-        row.addWidget(self._register)
-        row.addWidget(self._cancel)
-        row.addWidget(self._reason, 1, Qt.AlignmentFlag.AlignVCenter)
-        return foot
+        lay_form_page(
+            self, content, "event_scroll",
+            buttons=(self._register, self._cancel), reason=self._reason,
+        )  # fmt: skip
 
     # what can be chosen
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -19,9 +18,10 @@ from pmark_desktop.domain.texts import clean, parse_registration
 from pmark_desktop.domain.typed_dates import parse_date
 from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.ui.body_field import body_field
-from pmark_desktop.ui.columns import Columns, scrolled
+from pmark_desktop.ui.columns import Columns
 from pmark_desktop.ui.facts_card import Fact, FactsCard
 from pmark_desktop.ui.fields import DateField, Field, letter_width, press_enter
+from pmark_desktop.ui.form_page import lay_form_page
 from pmark_desktop.ui.parts import button, card, label
 from pmark_desktop.ui.prospect_facts import prospect_facts
 from pmark_desktop.ui.theme import Style
@@ -132,11 +132,10 @@ class NewForm(QWidget):
         whole.addWidget(label(translate("NewForm", "新しいワークスペース"), "title", wraps=True))
         whole.addWidget(both)
         whole.addStretch(1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.setSpacing(0)
-        outside.addWidget(scrolled(content, "new_scroll"), 1)
-        outside.addWidget(self._foot())
+        lay_form_page(
+            self, content, "new_scroll",
+            buttons=(self._create, self._cancel), reason=self._reason, margin=20,
+        )  # fmt: skip
 
     def _lists_card(self) -> QFrame:
         frame, inside = card("new_lists")
@@ -154,17 +153,6 @@ class NewForm(QWidget):
                 inside.addWidget(label(words, "faint", wraps=True))
                 inside.addWidget(boxes)
         return frame
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("class", "bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(10)
-        row.addWidget(self._create)
-        row.addWidget(self._cancel)
-        row.addWidget(self._reason, 1, Qt.AlignmentFlag.AlignVCenter)
-        return foot
 
     # what is typed
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.errors import UserError
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.own_desk import OwnDesk
-from pmark_desktop.ui.columns import Columns, scrolled
+from pmark_desktop.ui.columns import Columns
 from pmark_desktop.ui.fields import press_enter
+from pmark_desktop.ui.form_page import lay_form_page
 from pmark_desktop.ui.moves_card import MovesCard
 from pmark_desktop.ui.own_item_fields import OwnItemFields
 from pmark_desktop.ui.parts import button, card, label
@@ -83,23 +84,10 @@ class OwnItemForm(QWidget):
         beside = QVBoxLayout()
         beside.setContentsMargins(16, 6, 16, 6)
         beside.addWidget(self.moves)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.setSpacing(0)
-        outside.addWidget(scrolled(content, "own_scroll"), 1)
-        outside.addLayout(beside)
-        outside.addWidget(self._foot())
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("class", "bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(10)
-        row.addWidget(self._save)
-        row.addWidget(self._cancel)
-        row.addWidget(self.reason, 1, Qt.AlignmentFlag.AlignVCenter)
-        return foot
+        lay_form_page(
+            self, content, "own_scroll",
+            buttons=(self._save, self._cancel), reason=self.reason, above_foot=beside,
+        )  # fmt: skip
 
     # showing
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pmark_desktop.domain.views import Group, SortBy
-from pmark_desktop.session.columns import COLUMNS
 from pmark_desktop.session.layout import MOST_FROZEN, MOST_LINES
 from pmark_desktop.ui.staying_menu import StayingMenu, emptied
 from pmark_desktop.ui.table_shape import TableShape
@@ -226,8 +225,3 @@ class ShapeMenus:
 
     def _head(self, name: str) -> str:
         return pick(FIELDS[name], self._style.language).replace("&", "&&")
-
-
-def column_name(place: int) -> str:
-    """Return the name of the column at a place of the model."""
-    return COLUMNS[place].name
