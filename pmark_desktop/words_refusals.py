@@ -523,6 +523,10 @@ NOTICES: Mapping[Notice, Both] = {
         "パソコンの時計({now})が、変更履歴の最後の記録({last})より前です。期限の数え方が狂うおそれがあります。パソコンの日付を確かめてください。",
         "This computer's clock ({now}) is before the last entry of the log ({last}). Deadlines may be counted wrongly. Please check its date.",
     ),
+    Notice.CAUGHT_UP: (
+        "ほかの人が変更したため、読み直しました({at} の内容です)。",
+        "Somebody else changed the file. It was read again: this is how it stands at {at}.",
+    ),
     Notice.PAST_HARD_DUE: (
         "{task}: 手入力の期限が絶対期限 {hard_due} を過ぎています。期限を直してください。",
         "{task}: its pinned due is after the hard due {hard_due}. Please mend it.",

@@ -150,6 +150,7 @@ class Notice(StrEnum):
     ANSWER_KEPT = "answer_kept"
     BECAME_PAST = "became_past"
     CLOCK_BEHIND = "clock_behind"
+    CAUGHT_UP = "caught_up"
     RECORD_RENEWED = "record_renewed"
     RECORD_UNUSED = "record_unused"
     POLICY_UNREADABLE = "policy_unreadable"
