@@ -201,6 +201,15 @@ class Desk(QObject):
             lambda: import_holidays(self.workspace, holidays, source),
         )
 
+    def retire_holidays(self, year: int) -> bool:
+        """Compute the holidays of a year again instead of those that were taken in."""
+        from pmark_desktop.workspace.holidays import retire_holidays  # noqa: PLC0415
+
+        return self._do(
+            act_step("holidays_back", str(year), self.language),
+            lambda: retire_holidays(self.workspace, year),
+        )
+
     def _closed_day(self, name: str) -> str:
         return act_step("closed_day", name, self.language)
 
