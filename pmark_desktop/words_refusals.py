@@ -547,6 +547,10 @@ NOTICES: Mapping[Notice, Both] = {
         "デスクトップ通知を出せませんでした({program})。お知らせは知らせ済みにせず、次回もう一度出します。",
         "The desktop notification could not be shown ({program}). The reminders were not marked as given and will come again.",
     ),
+    Notice.NOT_RECORDED: (
+        "{day} は今日ではないため、知らせ済みとして記録していません。今日のお知らせには影響しません。",
+        "{day} is not today: nothing was recorded as told, and today's reminders stay as they are.",
+    ),
     Notice.HOLIDAYS_TAKEN: (
         "{first}〜{last}年の祝日を「{source}」から取り込みました。",
         "The holidays of {first} to {last} were taken from “{source}”.",

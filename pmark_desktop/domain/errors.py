@@ -155,6 +155,7 @@ class Notice(StrEnum):
     RECORD_UNUSED = "record_unused"
     POLICY_UNREADABLE = "policy_unreadable"
     NOT_NOTIFIED = "not_notified"
+    NOT_RECORDED = "not_recorded"
     HOLIDAYS_TAKEN = "holidays_taken"
     VIEW_IGNORED = "view_ignored"
     VIEW_UNREADABLE = "view_unreadable"
