@@ -81,7 +81,9 @@ def _build(clock: DayClock, store: QSettings | None, by: str) -> MainWindow:
         icons = Icons(folder / "icons", colors.text)
         return Style(colors, icons, looks(colors), settings.language)
 
-    return MainWindow(make_style, store, settings, clock, by=by)
+    window = MainWindow(make_style, store, settings, clock, by=by)
+    app.applicationStateChanged.connect(window.look_outside)
+    return window
 
 
 def _default_store() -> QSettings:

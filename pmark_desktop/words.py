@@ -183,6 +183,7 @@ ACTS: Mapping[str, Both] = {
     "retire_evidence": ("証跡の取り下げ", "retiring evidence"),
     "closed_day": ("休業日の変更", "change of closed days"),
     "holidays": ("祝日の取り込み", "import of holidays"),
+    "holidays_back": ("祝日を計算に戻す", "computing holidays again"),
     "setting": ("お知らせの設定の変更", "change of the reminder settings"),
     "view": ("ビューの変更", "change of a view"),
     "add_list": ("チェックリストの追加", "adding a checklist"),

@@ -523,6 +523,10 @@ NOTICES: Mapping[Notice, Both] = {
         "パソコンの時計({now})が、変更履歴の最後の記録({last})より前です。期限の数え方が狂うおそれがあります。パソコンの日付を確かめてください。",
         "This computer's clock ({now}) is before the last entry of the log ({last}). Deadlines may be counted wrongly. Please check its date.",
     ),
+    Notice.CAUGHT_UP: (
+        "ほかの人が変更したため、読み直しました({at} の内容です)。",
+        "Somebody else changed the file. It was read again: this is how it stands at {at}.",
+    ),
     Notice.PAST_HARD_DUE: (
         "{task}: 手入力の期限が絶対期限 {hard_due} を過ぎています。期限を直してください。",
         "{task}: its pinned due is after the hard due {hard_due}. Please mend it.",
@@ -542,6 +546,10 @@ NOTICES: Mapping[Notice, Both] = {
     Notice.NOT_NOTIFIED: (
         "デスクトップ通知を出せませんでした({program})。お知らせは知らせ済みにせず、次回もう一度出します。",
         "The desktop notification could not be shown ({program}). The reminders were not marked as given and will come again.",
+    ),
+    Notice.NOT_RECORDED: (
+        "{day} は今日ではないため、知らせ済みとして記録していません。今日のお知らせには影響しません。",
+        "{day} is not today: nothing was recorded as told, and today's reminders stay as they are.",
     ),
     Notice.HOLIDAYS_TAKEN: (
         "{first}〜{last}年の祝日を「{source}」から取り込みました。",

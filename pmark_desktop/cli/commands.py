@@ -16,12 +16,16 @@ from pmark_desktop.workspace.workspace import Done, Told, Workspace, default_nam
 
 
 class Call(Namespace):
-    """The arguments of one call. `day` is what deadlines are counted from."""
+    """The arguments of one call. `day` is what deadlines are counted from.
+
+    `is_today` is False where another day than the real one was asked for.
+    """
 
     file: str
     by: str
     today: str | None
     day: date
+    is_today: bool = True
     language: Language = Language.JA
 
     def settle_day(self) -> None:
@@ -30,7 +34,9 @@ class Call(Namespace):
         Raises:
             UserError: it is no date.
         """
-        self.day = _date(self.today) if self.today else real_clock().date()
+        today = real_clock().date()
+        self.day = _date(self.today) if self.today else today
+        self.is_today = self.day == today
 
     @property
     def path(self) -> Path:

@@ -145,6 +145,10 @@ def _remind(parser: ArgumentParser) -> None:
         "--all", action="store_true", help="知らせ済みも含めて今のお知らせをすべて出し、記録しない"
     )
     _common(parser)
+    parser.epilog = (
+        "出したお知らせは「知らせ済み」として記録し、次は出さない。--all と、"
+        "--today に今日以外の日を指定したときは、見るだけで記録しない。"
+    )
 
 
 def _checklist(parser: ArgumentParser) -> None:

@@ -1,6 +1,8 @@
 """`remind`: what has to be told now, over any number of workspaces.
 
 Exit codes: 0 nothing, 10 due soon, 20 late, and 1 more if a workspace could not be read.
+On another day than today (`--today`) one only looks: what is recorded as given is not told again,
+and a day of next year would keep silent about this year's deadlines.
 """
 
 import sys
@@ -8,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from pmark_desktop.domain.errors import Notice
 from pmark_desktop.domain.reminders import Reminder
 from pmark_desktop.words import Language
 from pmark_desktop.words_refusals import explain, notice_words
@@ -40,7 +43,10 @@ def remind(call: "Call") -> int:
         teller.tell(reports)
     else:
         with open_record() as record:
-            _say(give(record, reports, call.day, teller.tell), call.language)
+            told = give(record, reports, call.day, teller.tell, records=call.is_today)
+        _say(told, call.language)
+        if not call.is_today:
+            _say([Told(Notice.NOT_RECORDED, {"day": call.day})], call.language)
     return teller.code
 
 
@@ -58,10 +64,10 @@ class _Teller:
         if call.json:
             self._print_json(reports)
         else:
-            print(reports_text(reports, call.language))
-        for report in reports:
-            if report.error is not None:
-                print(explain(report.error, call.language), file=sys.stderr)
+            if text := reports_text(reports, call.language):
+                print(text)
+            for report in reports:
+                _say_unread(report, call.language)
         if sys.stdout is not None:  # as it is for a program without a console (Windows)
             sys.stdout.flush()  # before it is recorded as given
         failed = send_notification(reports, call.language) if call.notify else None
@@ -87,6 +93,12 @@ def remind_usage(language: Language) -> str:
     if language is Language.JA:
         return "FILE(.pmark)を1つ以上か、--scheduled を指定してください。"
     return "Give at least one FILE (.pmark), or --scheduled."
+
+
+def _say_unread(report: Report, language: Language) -> None:
+    if report.error is not None:
+        print(f"■ {report.file}  {term(ReminderTerm.ERROR, language)}", file=sys.stderr)
+        print(f"  {explain(report.error, language)}", file=sys.stderr)
 
 
 def _say(told: Iterable[Told], language: Language) -> None:
@@ -132,13 +144,15 @@ def _facts(reminder: Reminder, language: Language) -> dict[str, Any]:
 
 
 def reports_text(reports: Iterable[Report], language: Language) -> str:
-    """Return a heading and a line for each reminder; files without any are left out."""
-    parts = []
+    """Return a heading and a line for each reminder; files without any are left out.
+
+    That there is nothing is said only where every file was read.
+    """
+    parts, is_whole = [], True
     for report in reports:
-        if report.error is not None:
-            parts.append(f"■ {report.file}  {term(ReminderTerm.ERROR, language)}")
-            parts.append(f"  {explain(report.error, language)}")
-        elif report.reminders:
+        is_whole = is_whole and report.error is None
+        if report.reminders:
             parts.append(f"■ {report.name}  ({report.file})")
             parts += [f"  {reminder_line(one, language)}" for one in report.reminders]
-    return "\n".join(parts) or term(ReminderTerm.NOTHING, language)
+    nothing = term(ReminderTerm.NOTHING, language) if is_whole else ""
+    return "\n".join(parts) or nothing

@@ -87,7 +87,15 @@ class Event:
     @property
     def occurrence(self) -> str:
         """What its tasks carry after the `@`."""
-        return f"e{self.number}"
+        return f"{_EVENT_MARK}{self.number}"
+
+
+_EVENT_MARK = "e"  # every other occurrence begins with a digit
+
+
+def is_event(occurrence: str) -> bool:
+    """Tell whether an occurrence is that of an event (発生), not one by the calendar."""
+    return occurrence.startswith(_EVENT_MARK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pmark_desktop.domain.checklist import Item
 from pmark_desktop.domain.errors import UserError, Why
+from pmark_desktop.domain.records import is_event
 
 
 class State(StrEnum):
@@ -105,13 +106,18 @@ def task_id(item: str, occurrence: str) -> str:
     return f"{item}@{occurrence}" if occurrence else item
 
 
-def is_past(due: date | None, hard_due: date | None, since: date) -> bool:
-    """Tell whether an occurrence was due before `since`, the day its cycle was created.
+def is_past(
+    due: date | None, hard_due: date | None, since: date, *, occurrence: str, pinned: bool
+) -> bool:
+    """Tell whether a duty by rule was due before `since`, the day its cycle was created.
 
     One whose hard due still lies ahead is not: nobody may miss the application because the
-    program was first opened after the company's own date.
+    program was first opened after the company's own date. Nor is one of an event (発生), which
+    may be entered late, nor a due set by hand: these are open as ever, and late.
     """
-    return due is not None and due < since and (hard_due is None or hard_due < since)
+    if due is None or due >= since or pinned or is_event(occurrence):
+        return False
+    return hard_due is None or hard_due < since
 
 
 def edited(task: Task, changes: dict[str, object], today: date) -> Task:

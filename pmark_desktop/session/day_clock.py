@@ -1,4 +1,4 @@
-"""The one clock of the window: which day it is, and the signal that another has begun."""
+"""The one clock of the window: which day it is, that another has begun, and when to look."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -20,9 +20,12 @@ class DayClock(QObject):
     Signals:
         day_changed: (day: date) another day has begun; a machine that slept or whose clock was
             set tells it once it looks.
+        looked: it is time to look at what may change outside: once a minute, and when the
+            person comes back to the window.
     """
 
     day_changed = Signal(object)
+    looked = Signal()
 
     def __init__(
         self,
@@ -45,12 +48,12 @@ class DayClock(QObject):
         return self._day
 
     def start(self) -> None:
-        """Look at the time once a minute from now on; a fixed day needs no look."""
-        if self._fixed is None:
-            self._timer.start()
+        """Look once a minute from now on."""
+        self._timer.start()
 
     def look(self) -> None:
-        """Tell if another day has begun since the last look."""
+        """Tell if another day has begun since the last look, and let others look too."""
         if self._fixed is None and (day := self.now().date()) != self._day:
             self._day = day
             self.day_changed.emit(day)
+        self.looked.emit()

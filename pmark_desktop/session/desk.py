@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from pmark_desktop.domain.closed_spans import Whose
-from pmark_desktop.domain.errors import UserError, Why
+from pmark_desktop.domain.errors import StorageError, UserError, Why
 from pmark_desktop.domain.holiday_list import HolidaysByYear
 from pmark_desktop.domain.records import Evidence, evidence_label
 from pmark_desktop.domain.rules import Anchor
@@ -55,6 +55,9 @@ class Desk(QObject):
         self.stack = QUndoStack(self)
         self.steps = UndoList(self.stack, self)
         self._reminders: ReminderFeed | None = None
+        self._lost = ""  # why the file could not be read at the last look
+        if workspace.is_followed:
+            clock.looked.connect(self.catch_up)
 
     @property
     def today(self) -> date:
@@ -77,11 +80,27 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the file."""
+        if self.workspace.is_followed:
+            self.clock.looked.disconnect(self.catch_up)
         self.steps.close()
         if self._reminders is not None:
             self._reminders.close()
             self._reminders = None
         self.workspace.close()
+
+    def catch_up(self) -> None:
+        """Take in what another has written since; it is told, and so is a file that is lost."""
+        try:
+            done = self.workspace.catch_up()
+        except StorageError as error:
+            if error.why not in (Why.FILE_BUSY, self._lost):  # the next look is soon; said once
+                self._lost = error.why
+                self.refused.emit(error)
+            return
+        self._lost = ""
+        if done is not None:
+            self.changed.emit(done)
+            self.told.emit(done.notices)
 
     # wishes
 
@@ -180,6 +199,15 @@ class Desk(QObject):
         return self._do(
             pick(ACTS["holidays"], self.language),
             lambda: import_holidays(self.workspace, holidays, source),
+        )
+
+    def retire_holidays(self, year: int) -> bool:
+        """Compute the holidays of a year again instead of those that were taken in."""
+        from pmark_desktop.workspace.holidays import retire_holidays  # noqa: PLC0415
+
+        return self._do(
+            act_step("holidays_back", str(year), self.language),
+            lambda: retire_holidays(self.workspace, year),
         )
 
     def _closed_day(self, name: str) -> str:

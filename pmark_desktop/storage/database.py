@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from pmark_desktop.domain.errors import StorageError, Why
@@ -38,6 +39,22 @@ _OUTSIDE = {
     "AUTH": Why.FILE_UNREADABLE,
     "TOOBIG": Why.FILE_DAMAGED,
 }
+
+
+class Mark(NamedTuple):
+    """How a file stands: another mark means that another has written, upgraded or replaced it.
+
+    `identity` is None while there is no file at its place. What a connection writes itself does
+    not change its `version`.
+    """
+
+    identity: tuple[int, int] | None
+    schema: int
+    version: int
+
+    def is_same_file(self, other: "Mark") -> bool:
+        """Tell whether an open connection can go on reading."""
+        return (self.identity, self.schema) == (other.identity, other.schema)
 
 
 class Database:
@@ -88,6 +105,19 @@ class Database:
             size = link.execute("PRAGMA page_size").fetchone()[0]
             if self.path.stat().st_size < pages * size:
                 raise StorageError(Why.FILE_DAMAGED, file=self.path.name)
+
+    @property
+    def mark(self) -> Mark:
+        """How the file stands now.
+
+        Raises:
+            StorageError: the file cannot be read just now.
+        """
+        here = _identity(self.path)
+        with outside_faults(self.path):
+            version = self._link.execute("PRAGMA data_version").fetchone()[0]
+            schema = self._link.execute("PRAGMA user_version").fetchone()[0]
+        return Mark(here, schema, version)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -9,7 +9,7 @@ from pmark_desktop.storage.rows import Days
 
 _DUTIES = """
     SELECT task.id, item.title, task.occurrence, coalesce(event.name, ''), task.owner,
-           task.due, task.hard_due, item.lead_days
+           task.due, task.hard_due, item.lead_days, task.pinned
       FROM task
       JOIN item ON item.cycle = task.cycle AND item.id = task.item AND item.live
       JOIN checklist ON checklist.cycle = item.cycle AND checklist.key = item.list
@@ -26,8 +26,8 @@ def load_duties(link: sqlite3.Connection, cycle: Cycle) -> list[Duty]:
     days, since = Days(), cycle.created_on
     return [
         Duty(id_, title, occurrence, event, owner, days[due], days[hard_due], lead_days)
-        for id_, title, occurrence, event, owner, due, hard_due, lead_days in link.execute(
+        for id_, title, occurrence, event, owner, due, hard_due, lead_days, pinned in link.execute(
             _DUTIES, (cycle.id,)
         )
-        if not is_past(days[due], days[hard_due], since)
+        if not is_past(days[due], days[hard_due], since, occurrence=occurrence, pinned=bool(pinned))
     ]

@@ -205,7 +205,8 @@ def load_tasks(
         tasks[id_] = Task(
             id_, list_key, line, occurrence, owner, standing, _RESULTS[result], due_day, hard_day,
             awaited, bool(pinned), days[done_on],
-            checked_by, days[checked_on], note, reason, is_past(due_day, hard_day, since),
+            checked_by, days[checked_on], note, reason,
+            is_past(due_day, hard_day, since, occurrence=occurrence, pinned=bool(pinned)),
             bool(outside), proofs.get(id_, ()), names.get((list_key, occurrence), ""), tag,
             bool(recheck), item in dropped,
         )  # fmt: skip

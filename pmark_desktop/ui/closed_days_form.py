@@ -14,6 +14,7 @@ from pmark_desktop.ui import dialogs
 from pmark_desktop.ui.closed_card import ClosedCard
 from pmark_desktop.ui.closed_editor import ClosedEditor
 from pmark_desktop.ui.columns import Columns, scrolled
+from pmark_desktop.ui.holiday_back_card import HolidayBackCard
 from pmark_desktop.ui.holiday_intake_card import HolidayIntakeCard
 from pmark_desktop.ui.holidays_card import HolidaysCard
 from pmark_desktop.ui.theme import Style
@@ -36,6 +37,7 @@ class ClosedDaysForm(QWidget):
         self.editor = ClosedEditor(style, desk)
         self.holidays = HolidaysCard(style, desk)
         self.intake = HolidayIntakeCard(style, desk)
+        self.back = HolidayBackCard(style, desk)
         self._scroll = self._lay_out()
         for whose, card in self.cards.items():
             card.add_wanted.connect(partial(self._edit, partial(self.editor.add, whose)))
@@ -44,6 +46,8 @@ class ClosedDaysForm(QWidget):
         self.editor.ended.connect(self._return)
         self.holidays.import_wanted.connect(self.ask_import)
         self.intake.ended.connect(self.holidays.take.setFocus)
+        self.holidays.back_wanted.connect(self._ask_back)
+        self.back.ended.connect(self.holidays.year.setFocus)
         self._seen = False
 
     def _lay_out(self) -> QScrollArea:
@@ -55,7 +59,7 @@ class ClosedDaysForm(QWidget):
         both = Columns(_COLUMN_WIDTH, 2, spacing=6)
         for card in self.cards.values():
             both.add(card)
-        for part in (both, self.editor, self.holidays, self.intake):
+        for part in (both, self.editor, self.holidays, self.back, self.intake):
             column.addWidget(part)
         column.addStretch(1)
         outside = QVBoxLayout(self)
@@ -77,6 +81,7 @@ class ClosedDaysForm(QWidget):
             card.show_entries(closed_days(self._desk.workspace, whose), self._desk.today)
         self.editor.refresh()
         self.holidays.refresh()
+        self.back.refresh()
         self.intake.refresh()
 
     def stop(self) -> None:
@@ -124,6 +129,13 @@ class ClosedDaysForm(QWidget):
         """Show what taking in a list of holidays would change."""
         self.intake.show_file(path)
         QTimer.singleShot(0, self, self._show_intake)
+
+    def _ask_back(self, year: int) -> None:
+        self.back.show_year(year)
+        QTimer.singleShot(0, self, self._show_back)
+
+    def _show_back(self) -> None:
+        self._scroll.ensureWidgetVisible(self.back, 0, 8)
 
     def _show_intake(self) -> None:
         self._scroll.ensureWidgetVisible(self.intake, 0, 8)

@@ -46,7 +46,7 @@ def ask_new(parent: QWidget, suggestion: Path) -> Path | None:
         translate("Dialogs", "ワークスペースの保存先"),
         translate("Dialogs", "ワークスペース"),
     )
-    return _ask_place(parent, title, kind, suggestion, ".pmark")
+    return _ask_place(parent, title, kind, suggestion, ".pmark", replaces=False)
 
 
 def ask_workbook(parent: QWidget, suggestion: Path) -> Path | None:
@@ -87,15 +87,40 @@ def ask_picture(parent: QWidget, suggestion: Path) -> Path | None:
 
 
 def _ask_place(
-    parent: QWidget, title: str, kind: str, suggestion: Path, suffix: str
+    parent: QWidget,
+    title: str,
+    kind: str,
+    suggestion: Path,
+    suffix: str,
+    *,
+    replaces: bool = True,
 ) -> Path | None:
-    """Ask where to write a file of a kind; None if the person changed their mind."""
+    """Ask where to write a file of a kind; None if the person changed their mind.
+
+    The system asks before a file is replaced, but about the name as it was typed: one that gets
+    its ending here may be that of another file. What never `replaces` a file refuses by itself.
+    """
     kinds = _filter(kind, f"*{suffix}")
-    found, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
-    if not found:
-        return None
-    path = Path(found)
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    while True:
+        found, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
+        if not found:
+            return None
+        path = Path(found)
+        if path.suffix.lower() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        if not (replaces and path.exists()) or _may_replace(parent, path):
+            return path
+        suggestion = path
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    return ask_again(
+        parent,
+        translate("Dialogs", "{0} はすでにあります。置き換えますか。").format(path.name),
+        translate("Dialogs", "置き換える"),
+        translate("Dialogs", "ほかの名前にする"),
+    )
 
 
 def ask_evidence_files(parent: QWidget, folder: Path) -> list[Path]:

@@ -26,9 +26,11 @@ class HolidaysCard(QFrame):
 
     Signals:
         import_wanted: the person wants to read a published list.
+        back_wanted: (year) the person wants the holidays of a year to be computed again.
     """
 
     import_wanted = Signal()
+    back_wanted = Signal(int)
 
     def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,10 @@ class HolidaysCard(QFrame):
             self.import_wanted.emit, icon=style.icons.get("open-file"),
         )  # fmt: skip
         self.take.setEnabled(not desk.workspace.is_read_only)
+        self.back = button(
+            translate("HolidaysCard", "この年を計算に戻す…"), "holidays_back_to_rule",
+            lambda: self.back_wanted.emit(self.year.currentData()),
+        )  # fmt: skip
         self._lay_out()
         self._offer_years()
         self.year.currentIndexChanged.connect(self._show_year)
@@ -81,7 +87,11 @@ class HolidaysCard(QFrame):
         inside.setSpacing(8)
         inside.addLayout(head)
         inside.addWidget(self.table)
-        inside.addWidget(self._source)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._source, 1)
+        foot.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(foot)
 
     def _step(self, step: int) -> QToolButton:
         """Return a button that shows the year before or after."""
@@ -125,6 +135,8 @@ class HolidaysCard(QFrame):
         ]
         self.model.show(holiday_rows(office, year, desk.today, language))
         source = holiday_sources(desk.workspace).get(year)
+        self.back.setVisible(source is not None)
+        self.back.setEnabled(not desk.workspace.is_read_only)
         words = (
             say(ClosedTerm.COMPUTED, language)
             if source is None

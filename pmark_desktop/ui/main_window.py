@@ -205,6 +205,11 @@ class MainWindow(QMainWindow):
         if isinstance(self._content, StartPage):
             self._content.set_recent(read_recent(recent_files(self._store), self._clock.today))
 
+    def look_outside(self, state: Qt.ApplicationState) -> None:
+        """Look at day and file when the person comes back to the program."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._clock.look()
+
     def _forget(self, path: Path) -> None:
         forget_file(self._store, path)
         self.show_start()

@@ -126,7 +126,9 @@ def _days_of(task: Task, since: date, owner: str | None) -> Mapping[str, date]:
     is_theirs = owner is None or task.owner.strip() == owner
     if not is_theirs or task.state == State.EXCLUDED or task.is_outside:
         return {}
-    return shown_days(task.due, task.hard_due, since)
+    return shown_days(
+        task.due, task.hard_due, since, occurrence=task.occurrence, pinned=task.pinned
+    )
 
 
 def _gone(

@@ -33,8 +33,8 @@ Source: domain.md of this project, from JIPDEC's contracts: from the issue date 
 and from the decision.
 """
 
-TASK_FIELDS = ("owner", "state", "due", "hard_due", "waits_for", "outside", "live")
-_NEW_TASK: Row = {"state": "todo", "outside": "0", "live": "1"}
+TASK_FIELDS = ("owner", "state", "due", "hard_due", "waits_for", "pinned", "outside", "live")
+_NEW_TASK: Row = {"state": "todo", "pinned": "0", "outside": "0", "live": "1"}
 _CYCLE_FIELDS = tuple(name for name in Table.CYCLE.value.fields if name != "created_on")
 _NOT_COUNTED = -1  # in the place of the number of an entry
 
@@ -64,7 +64,10 @@ def task_pasts(link: Link, cycle: Cycle, owner: str | None = None) -> dict[str, 
             return {}
         if row["state"] == State.EXCLUDED:
             return {}
-        return shown_days(_day(row.get("due")), _day(row.get("hard_due")), cycle.created_on)
+        return shown_days(
+            _day(row.get("due")), _day(row.get("hard_due")), cycle.created_on,
+            occurrence=row.get("occurrence") or "", pinned=row["pinned"] == "1",
+        )  # fmt: skip
 
     start = f"{cycle.id}/"
     by_task = groupby(changes_by_row(link, Table.TASK, TASK_FIELDS), attrgetter("target"))
@@ -75,12 +78,14 @@ def task_pasts(link: Link, cycle: Cycle, owner: str | None = None) -> dict[str, 
     }
 
 
-def shown_days(due: date | None, hard_due: date | None, since: date) -> dict[str, date]:
+def shown_days(
+    due: date | None, hard_due: date | None, since: date, *, occurrence: str, pinned: bool
+) -> dict[str, date]:
     """Return the days that a task in use is shown on, by kind; none for those of past years.
 
     The hard due has an event of its own where it is another day.
     """
-    if is_past(due, hard_due, since):
+    if is_past(due, hard_due, since, occurrence=occurrence, pinned=pinned):
         return {}
     found = {DUE: due} if due else {}
     return found | ({HARD_DUE: hard_due} if hard_due and hard_due != due else {})

@@ -256,10 +256,16 @@ def _advice(before: Task, after: Task) -> list[Told]:
 
 
 def _newly_past(edits: Iterable[Edit], since: date) -> list[Told]:
-    """Say how many open tasks leave the reminders: mostly a year that was mistyped."""
+    """Say how many open tasks leave the reminders: they go back to a rule of before."""
     count = sum(
         not (edit.before.is_past or edit.after.is_closed)
-        and is_past(edit.after.due, edit.after.hard_due, since)
+        and is_past(
+            edit.after.due,
+            edit.after.hard_due,
+            since,
+            occurrence=edit.after.occurrence,
+            pinned=edit.after.pinned,
+        )
         for edit in edits
     )
     return [Told(Notice.BECAME_PAST, {"count": count, "since": since})] if count else []

@@ -8,7 +8,7 @@ from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.records import Event
 from pmark_desktop.domain.rules import Anchor
 from pmark_desktop.domain.schedule import Dates, event_items
-from pmark_desktop.domain.task import is_past, task_id
+from pmark_desktop.domain.task import task_id
 from pmark_desktop.domain.texts import clean
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
@@ -97,9 +97,4 @@ def occur(workspace: Workspace, list_key: str, anchor: Anchor, name: str, day: d
         exclude_new(operation, workspace, wanted.values())
 
     told = [Told(Notice.TEXT_CLEANED, {"count": cleaned})] if cleaned else []
-    since = content.cycle.created_on
-    given = [dates.dates(list_key, item, occurrence) for _, item, occurrence in wanted.values()]
-    past = sum(is_past(one.due, one.hard_due, since) for one in given)
-    if past and day < since:
-        told.append(Told(Notice.BECAME_PAST, {"count": past, "since": since}))
     return workspace.run("occur", write, notices=told)

@@ -118,6 +118,38 @@ def import_holidays(workspace: Workspace, holidays: HolidaysByYear, source: str)
     return with_overdue_pins(workspace, workspace.run("holidays", write, notices=told))
 
 
+def differences_in(workspace: Workspace, year: int) -> list[Difference]:
+    """Return on which days the holidays counted with differ from what is computed."""
+    return list(differences(workspace.office.holidays(year), national_holidays(year)))
+
+
+def office_without(workspace: Workspace, year: int) -> OfficeDays:
+    """Return the company's working days as they will be once this year is computed again."""
+    with workspace.database.reading() as link:
+        spans = rows.load_closed_days(link, "company")
+        present = rows.load_holidays(link)
+    return OfficeDays(spans, {one: days for one, days in present.items() if one != year})
+
+
+def retire_holidays(workspace: Workspace, year: int) -> Done:
+    """Compute the holidays of a year again, as one operation; tasks follow as above.
+
+    Raises:
+        UserError: they are computed already. Nothing changed.
+        StorageError: it could not be written. Nothing changed.
+    """
+    if year not in holiday_sources(workspace):
+        raise UserError(Why.NOTHING_CHANGED)
+    office = office_without(workspace, year)
+
+    def write(operation: Operation) -> None:
+        operation.change(Table.HOLIDAY_YEAR, (year,), {"live": 0})
+        content = workspace.content
+        fit(operation, workspace, content.cycle, content.lists, office=office)
+
+    return with_overdue_pins(workspace, workspace.run("holidays_back", write))
+
+
 def holiday_sources(workspace: Workspace) -> dict[int, str]:
     """Return the file that the holidays of a year were read from; computed years have none."""
     with workspace.database.reading() as link:

@@ -36,10 +36,11 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A task that would come: its id, its item, and its dates."""
+    """A task that would come: its id, its item, its occurrence, and its dates."""
 
     id: str
     item: Item
+    occurrence: str
     dates: Dates
 
 
@@ -112,7 +113,7 @@ def preview(
             continue
         (pinned if task.pinned else moved).append(move)
     come = tuple(
-        Arrival(id_, item, after.dates(checklist.key, item, occurrence))
+        Arrival(id_, item, occurrence, after.dates(checklist.key, item, occurrence))
         for id_, (checklist, item, occurrence) in wanted.items()
         if id_ not in tasks
     )
@@ -122,7 +123,7 @@ def preview(
         passing=tuple(move for move in moves if move.passes_hard_due),
         late=(
             *(move for move in moves if _becomes_late(move, since, today)),
-            *(one for one in come if _is_late(one.dates.due, one.dates.hard_due, since, today)),
+            *(one for one in come if _arrives_late(one, since, today)),
         ),
         past=tuple(move for move in moves if _becomes_past(move, since)),
         come=come, go=go, outside=outside, dropped=dropped,
@@ -152,15 +153,25 @@ def _move(task: Task, item: Item, before: Resolver, after: Resolver) -> Move | N
 
 def _becomes_late(move: Move, since: date, today: date) -> bool:
     is_now = standing.is_late(move.task, today)
-    return not is_now and _is_late(move.due, move.hard_due, since, today)
+    return not is_now and not _is_past(move, since) and _lies_before(today, move.due, move.hard_due)
+
+
+def _arrives_late(one: Arrival, since: date, today: date) -> bool:
+    due, hard_due = one.dates.due, one.dates.hard_due
+    past = is_past(due, hard_due, since, occurrence=one.occurrence, pinned=False)
+    return not past and _lies_before(today, due, hard_due)
 
 
 def _becomes_past(move: Move, since: date) -> bool:
-    return not move.task.is_past and is_past(move.due, move.hard_due, since)
+    return not move.task.is_past and _is_past(move, since)
 
 
-def _is_late(due: date | None, hard_due: date | None, since: date, today: date) -> bool:
-    """Tell whether an open task of a cycle created on `since` would be late with these dates."""
-    if is_past(due, hard_due, since):
-        return False
-    return any(day is not None and day < today for day in (due, hard_due))
+def _is_past(move: Move, since: date) -> bool:
+    task = move.task
+    return is_past(
+        move.due, move.hard_due, since, occurrence=task.occurrence, pinned=task.pinned
+    )  # fmt: skip
+
+
+def _lies_before(today: date, *days: date | None) -> bool:
+    return any(day is not None and day < today for day in days)

@@ -37,9 +37,13 @@ def prospect(
     given = NewWorkspace(name="-", expires=expires, lists=lists, year_start=year_start)
     cycle = planned_cycle(given, today)
     resolved = resolver(cycle, lists, OfficeDays())
+    wanted = wanted_tasks(lists, cycle, ())
     dates = {
         id_: resolved.dates(checklist.key, item, occurrence)
-        for id_, (checklist, item, occurrence) in wanted_tasks(lists, cycle, ()).items()
+        for id_, (checklist, item, occurrence) in wanted.items()
     }
-    past = sum(is_past(one.due, one.hard_due, today) for one in dates.values())
+    past = sum(
+        is_past(one.due, one.hard_due, today, occurrence=wanted[id_][2], pinned=False)
+        for id_, one in dates.items()
+    )
     return Prospect(cycle, dates.get(APPLICATION_ITEM), len(dates), past)

@@ -81,12 +81,14 @@ def give(
     reports: Sequence[Report],
     today: date,
     tell: Callable[[list[Report]], bool],
+    *,
+    records: bool = True,
 ) -> tuple[Told, ...]:
     """Let `tell` give what nobody was given yet, and record it if that worked.
 
     The record is held meanwhile, so of two at once each gives what the other does not; who dies
-    in between has given nothing. Without a usable record all is given. Returns what should be
-    known about the record.
+    in between has given nothing. Without a usable record all is given. One that only looks
+    (`records` False) leaves the record as it is. Returns what should be known about the record.
     """
     is_told = False
 
@@ -98,7 +100,7 @@ def give(
     try:
         with record.transaction():
             left = [_left(record, report, today) for report in reports]
-            if tell_once(left):
+            if tell_once(left) and records:
                 for report in left:
                     mark_given(record, report.uuid, report.reminders, Channel.COMMAND, today)
     except StorageError:

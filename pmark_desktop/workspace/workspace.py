@@ -19,7 +19,7 @@ from pmark_desktop.domain.task import Task
 from pmark_desktop.domain.texts import clean
 from pmark_desktop.domain.window import WindowState, accepted_until, window_state
 from pmark_desktop.storage import rows
-from pmark_desktop.storage.database import Database, Link, check_place, is_read_only
+from pmark_desktop.storage.database import Database, Link, Mark, check_place, is_read_only
 from pmark_desktop.storage.journal import (
     Heading,
     Operation,
@@ -147,6 +147,7 @@ class Workspace:
                 upgrade(real, clock())
             self._database = Database(real, writes=writes)
             try:
+                self._mark = self._database.mark
                 self.content = self._load()
             except BaseException:
                 self._database.close()
@@ -169,6 +170,11 @@ class Workspace:
     def is_read_only(self) -> bool:
         """True when nothing can be changed: a read-only place, another has it open, or closed."""
         return not self._database.writes or self.content.cycle.closed_on is not None
+
+    @property
+    def is_followed(self) -> bool:
+        """True when another may write the file, and `catch_up` takes that in."""
+        return not self._database.writes
 
     @property
     def database(self) -> Database:
@@ -306,6 +312,36 @@ class Workspace:
                 roles=rows.load_roles(link),
                 tasks=_in_order(tasks, lists),
             )
+
+    def catch_up(self) -> Done | None:
+        """Take in what another has written since; None where there is nothing new.
+
+        A file that was replaced, or upgraded by the one who writes it, is opened anew.
+
+        Raises:
+            StorageError: it cannot be read just now. What is known stays.
+        """
+        if not self.is_followed or (mark := self._database.mark) == self._mark:
+            return None
+        if mark.is_same_file(self._mark):
+            self.content = self._load()
+        else:
+            mark = self._open_anew()
+        self._mark = mark
+        return Done(0, None, (Told(Notice.CAUGHT_UP, {"at": f"{self._clock():%H:%M}"}),))
+
+    def _open_anew(self) -> Mark:
+        """Read from what lies at the file's place now, or stay with what was there."""
+        former, self._database = self._database, Database(self.path, writes=False)
+        try:
+            mark = self._database.mark  # before it is read: what comes after counts as newer
+            self.content = self._load()
+        except BaseException:
+            former, self._database = self._database, former
+            raise
+        finally:
+            former.close()
+        return mark
 
     def content_now(self) -> Content:
         """Return what the file holds now: more than `content` knows where another writes it.

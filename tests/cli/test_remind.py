@@ -6,11 +6,14 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from pmark_desktop.cli import run
+from pmark_desktop.cli import commands, run
+from tests.cli.answers import TODAY
 
 FAR, SOON, LATE = "2026-11-23", "2027-09-25", "2028-01-10"
 needs_linux = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="notify-send")
@@ -23,6 +26,20 @@ def data_folder(tmp_path, monkeypatch):
     for name in ("XDG_DATA_HOME", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(folder))
     return folder
+
+
+@pytest.fixture
+def call(call, monkeypatch):
+    """Run a command as on the day of `--today`: only what is given on its day is recorded."""
+
+    def act(command, *arguments, now=None):
+        day = arguments[arguments.index("--today") + 1] if "--today" in arguments else TODAY
+        with suppress(ValueError):
+            at = datetime.fromisoformat(f"{now or day}T09:00+09:00")
+            monkeypatch.setattr(commands, "real_clock", lambda: at)
+        return call(command, *arguments)
+
+    return act
 
 
 @pytest.fixture
@@ -78,6 +95,16 @@ def test_all_records_nothing(call, file):
     assert call("remind", file, "--today", LATE).out == shown.out
 
 
+@pytest.mark.parametrize("now", ["2027-08-25", "2028-01-09", "2028-01-11"])
+def test_another_day_than_today_only_looks_and_silences_nothing_later(call, file, now):
+    looked = call("remind", file, "--today", LATE, now=now)
+    assert looked.code == 20
+    assert "記録していません" in looked.err
+    given = call("remind", file, "--today", LATE)
+    assert (given.code, given.out, given.err) == (20, looked.out, "")
+    assert call("remind", file, "--today", LATE, now=now).code == 0  # what was given is known
+
+
 def test_wrong_usage_is_refused(call):
     assert call("remind").code == 2
     assert call("remind", "x", "--today", "31/31").code == 1
@@ -104,7 +131,7 @@ def test_the_json_has_the_shape_that_scripts_rely_on(call, file, bad):
         "window_closes", "2027-11-30", -41, -35,
     )  # fmt: skip
     assert {one["kind"] for one in good["reminders"]} == {"task", "window", "expiry"}
-    assert damaged["error"] in err
+    assert err == ""
 
 
 def test_a_line_says_how_urgent_what_when_and_who(call, file):
@@ -125,13 +152,21 @@ def test_a_window_that_closed_says_whom_to_call(call, file):
     assert "7日超過  更新申請の受付最終日  2027/11/30(火)  審査機関へ至急連絡" in out
 
 
-def test_what_cannot_be_read_is_said_in_the_list_and_on_the_side(call, file, bad, tmp_path):
+def test_what_cannot_be_read_is_said_once_on_the_side(call, file, bad, tmp_path):
     gone = tmp_path / "ない.pmark"
     code, out, err = call("remind", gone, bad, file, tmp_path, "--today", LATE)
     assert code == 21
-    assert f"■ {gone}  読めません" in out
     assert "■ 株式会社サンプル" in out
+    assert "読めません" not in out
+    for one in (gone, bad, tmp_path):
+        assert err.count(f"■ {one}  読めません\n") == 1
     assert err.count("開いていません。") + err.count("書き込んでいません。") == 3
+
+
+def test_of_a_file_that_cannot_be_read_nobody_says_there_is_nothing(call, calm, bad):
+    code, out, err = call("remind", bad, calm, "--today", FAR)
+    assert (code, out) == (1, "")
+    assert f"■ {bad}  読めません" in err
 
 
 def test_only_files_with_something_to_say_are_listed(call, file, calm):
@@ -180,6 +215,7 @@ def test_reminders_load_neither_qt_nor_what_they_do_not_need(file, tmp_path):
 
 def test_what_is_printed_nowhere_was_not_given(call, file, monkeypatch):
     with monkeypatch.context() as console:
+        console.setattr(commands, "real_clock", lambda: datetime.fromisoformat(f"{LATE}T09:00Z"))
         console.setattr(sys, "stdout", None)
         run(["remind", str(file), "--today", LATE])
     assert call("remind", file, "--today", LATE).code == 20
@@ -238,7 +274,11 @@ def test_a_notification_that_fails_is_said_and_told_again(call, file, notified, 
 
 
 ROOT = Path(__file__).parents[2]
-PROGRAM = "import sys; from pmark_desktop.cli import run; sys.exit(run(sys.argv[1:]))"
+PROGRAM = (
+    "import sys; from datetime import datetime; from pmark_desktop.cli import commands, run;"
+    f"commands.real_clock = lambda: datetime.fromisoformat('{LATE}T09:00+00:00');"
+    "sys.exit(run(sys.argv[1:]))"
+)
 
 
 def started(*arguments):

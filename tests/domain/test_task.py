@@ -198,4 +198,26 @@ def test_the_day_of_a_done_task_can_be_corrected_after_its_evidence_was_retired(
     ],
 )
 def test_an_occurrence_is_past_only_if_its_hard_due_is_past_too(due, hard_due, past):
-    assert is_past(due, hard_due, since=date(2027, 10, 15)) is past
+    since = date(2027, 10, 15)
+    assert is_past(due, hard_due, since, occurrence="", pinned=False) is past
+
+
+@pytest.mark.parametrize(
+    ("occurrence", "pinned", "past"),
+    [
+        ("", False, True),
+        ("1", False, True),
+        ("2027-09", False, True),
+        ("2027-Q1", False, True),
+        ("e1", False, False),  # it happened, and was entered late: the duty is as open as ever
+        ("e12", False, False),
+        ("", True, False),  # somebody set this day: it is no date of before the program
+        ("1", True, False),
+        ("e1", True, False),
+    ],
+)
+def test_only_a_duty_by_rule_of_before_is_past_never_an_event_or_a_pinned_due(
+    occurrence, pinned, past
+):  # fmt: skip
+    due, since = date(2027, 9, 1), date(2027, 10, 15)
+    assert is_past(due, None, since, occurrence=occurrence, pinned=pinned) is past

@@ -70,7 +70,9 @@ def test_it_looks_by_itself_at_most_once_a_minute(qtbot, clock, hands):
     assert clock._timer.interval() >= 60_000
 
 
-def test_a_fixed_day_needs_no_timer(qapp, hands):
+def test_a_fixed_day_lets_others_look_all_the_same(qtbot, hands):
     clock = DayClock(date(2027, 1, 1), now=hands)
     clock.start()
-    assert not clock._timer.isActive()
+    assert clock._timer.isActive()
+    with qtbot.waitSignal(clock.looked):
+        clock.look()

@@ -51,6 +51,17 @@ def test_what_was_given_is_known_after_a_restart_and_to_its_workspace_only(folde
         assert again.troubles == []
 
 
+def test_the_first_day_on_which_it_was_given_is_kept(folder, record):
+    record.mark(MINE, [KEY], Channel.WINDOW, DAY)
+    record.mark(MINE, [KEY], Channel.WINDOW, DAY + timedelta(days=9))
+    record.mark(MINE, [KEY], Channel.COMMAND, DAY + timedelta(days=2))
+    record.close()
+    link = sqlite3.connect(folder / NAME)
+    found = dict(link.execute("SELECT channel, day FROM given"))
+    link.close()
+    assert found == {"window": "2026-11-24", "command": "2026-11-26"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
 def test_the_record_is_for_this_person_only(folder, record):
     record.mark(MINE, [KEY], Channel.WINDOW, DAY)

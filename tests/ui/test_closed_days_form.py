@@ -221,6 +221,43 @@ def test_a_list_that_cannot_be_used_shows_why(qtbot, form, desk, tmp_path, more,
     assert not desk.workspace.office.is_published(year)
 
 
+def test_a_year_that_was_taken_in_is_computed_again_after_a_look_at_what_moves(
+    qtbot, form, desk, tmp_path
+):
+    desk.back_to_rule("CERT-12")
+    day = desk.content.tasks["CERT-12"].due
+    card = form.holidays
+    card.year.setCurrentIndex(card.year.findData(2027))
+    assert card.back.isHidden()  # it is computed
+    form.show_list(write(tmp_path, f"{day:%Y/%m/%d},臨時の祝日"))
+    press(qtbot, form, "intake_take")
+    press(qtbot, form, "holidays_back_to_rule")
+    assert "syukujitsu.csv" in say(form, "back_summary")
+    assert "臨時の祝日" in form.back.lines.toPlainText()
+    assert "CERT-12" in form.back.moves.text
+    assert desk.content.tasks["CERT-12"].due < day
+    press(qtbot, form, "back_cancel")
+    assert form.back.isHidden()
+    press(qtbot, form, "holidays_back_to_rule")
+    press(qtbot, form, "back_take")
+    assert desk.content.tasks["CERT-12"].due == day
+    assert (form.back.isHidden(), card.back.isHidden()) == (True, True)
+    assert desk.stack.undoText() == "祝日を計算に戻す 2027"
+    desk.stack.undo()
+    assert desk.content.tasks["CERT-12"].due < day
+    assert not card.back.isHidden()
+
+
+def test_a_preview_ends_when_its_year_is_computed_again_otherwise(qtbot, form, desk, tmp_path):
+    form.show_list(write(tmp_path))
+    press(qtbot, form, "intake_take")
+    form.holidays.year.setCurrentIndex(form.holidays.year.findData(2027))
+    press(qtbot, form, "holidays_back_to_rule")
+    assert "違いはありません" in say(form, "back_summary")
+    desk.stack.undo()
+    assert form.back.isHidden()
+
+
 def test_no_file_chosen_changes_nothing(qtbot, form, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_holidays", lambda _parent, _folder: None)
     press(qtbot, form, "holidays_import")

@@ -98,6 +98,16 @@ def test_past_years_and_what_was_never_shown_have_no_event(workspace):
     assert not {*past} & events(workspace).keys()
 
 
+def test_an_event_entered_late_and_a_pinned_past_day_have_an_event(workspace):
+    occur(workspace, "ORG", Anchor.EVENT, "移転", date(2026, 11, 2))
+    put(workspace, "AUD-16@1", due="2026-11-10")
+    found = events(workspace)
+    assert found["ORG-03@e1"].day == date(2026, 11, 9)
+    assert found["AUD-16@1"].day == date(2026, 11, 10)
+    put(workspace, "AUD-16@1", due="")  # of past years again
+    assert events(workspace)["AUD-16@1"].is_cancelled
+
+
 def test_the_days_of_the_cycle(workspace):
     moved(workspace, site_visit_planned="2028-01-20", decided="2028-03-01")
     found = events(workspace)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from pmark_desktop.domain.errors import Notice, UserError, Why
+from pmark_desktop.domain.standing import is_late
 from pmark_desktop.domain.task import Result, State
 from pmark_desktop.workspace.cycles import set_cycle
 from pmark_desktop.workspace.editing import (
@@ -173,12 +174,18 @@ def values(texts):
     return {id_: parse_fields(fields, TODAY)[0] for id_, fields in texts.items()}
 
 
-def test_a_due_before_the_cycle_is_told_for_it_leaves_late_and_reminders(workspace):
-    (told,) = put(workspace, "ORG-01", due="2025-12-01").notices  # 2026 was meant
+def test_a_due_set_before_the_cycle_is_late_not_of_past_years(workspace):
+    assert not put(workspace, "ORG-01", due="2025-12-01").notices  # 2026 was meant: late shows it
+    task = workspace.content.task("ORG-01")
+    assert (task.is_past, is_late(task, TODAY)) == (False, True)
+
+
+def test_a_task_that_goes_back_to_a_rule_before_the_cycle_is_told_of(workspace):
+    assert workspace.content.task("AUD-16@1").is_past
+    put(workspace, "AUD-16@1", due="2026-12-01")
+    (told,) = put(workspace, "AUD-16@1", due="").notices  # it leaves late and reminders
     assert (told.notice, told.facts["count"]) == (Notice.BECAME_PAST, 1)
-    assert workspace.content.task("ORG-01").is_past
-    assert not put(workspace, "ORG-01", due="2025-12-02").notices  # said already
-    assert not put(workspace, "ORG-01", due="2026-12-02").notices
+    assert not put(workspace, "AUD-16@1", note="x").notices  # said already
 
 
 def test_many_tasks_change_in_one_operation_and_come_back_with_one_undo(workspace):

@@ -6,13 +6,14 @@ import pytest
 
 from pmark_desktop.domain.errors import Notice, UserError, Why
 from pmark_desktop.domain.rules import Anchor
-from pmark_desktop.words import Language
-from pmark_desktop.words_refusals import notice_words
+from pmark_desktop.domain.standing import is_late
+from pmark_desktop.storage.duties import load_duties
 from pmark_desktop.workspace.checking import check
 from pmark_desktop.workspace.events import event_lists, occur
 from pmark_desktop.workspace.people import assign, set_organisation
 from pmark_desktop.workspace.proofs import attach_link, attach_paper
-from tests.workspace.builders import put
+from pmark_desktop.workspace.reminding import standing
+from tests.workspace.builders import TODAY, put
 
 MOVE = date(2026, 12, 1)
 
@@ -175,10 +176,13 @@ def test_a_control_character_is_taken_out_with_a_notice(workspace, act):
     assert all("\\u0000" not in (entry.new or "") for entry in workspace.log())
 
 
-def test_an_event_from_before_the_cycle_says_what_nobody_will_be_reminded_of(workspace):
-    (told,) = occur(workspace, "ORG", Anchor.EVENT, "移転", date(2026, 11, 2)).notices
-    past = [task for task in workspace.content.tasks.values()
-            if task.occurrence == "e1" and task.is_past]  # fmt: skip
-    assert (told.notice, told.facts["count"]) == (Notice.BECAME_PAST, len(past))
-    assert "過年度分" in notice_words(told.notice, told.facts, Language.JA)
-    assert not occur(workspace, "ORG", Anchor.EVENT, "移転", date(2026, 12, 2)).notices
+def test_an_event_that_is_entered_late_is_late_and_reminded_of(workspace):
+    assert not occur(workspace, "ORG", Anchor.EVENT, "移転", date(2026, 11, 2)).notices
+    tasks = [task for task in workspace.content.tasks.values() if task.occurrence == "e1"]
+    late = {task.id for task in tasks if is_late(task, TODAY)}
+    assert late == {task.id for task in tasks if task.due and task.due < TODAY} != set()
+    with workspace.database.reading() as link:
+        duties = {duty.id for duty in load_duties(link, workspace.content.cycle)}
+    told = {one.id for one in standing(workspace, TODAY).reminders}
+    assert late <= duties
+    assert late <= told

@@ -11,11 +11,14 @@ from pmark_desktop.domain.holiday_list import HolidayFault
 from pmark_desktop.workspace.checking import check
 from pmark_desktop.workspace.closed_days import add_closed, parse_span
 from pmark_desktop.workspace.holidays import (
+    differences_in,
     first_year,
     holiday_sources,
     import_holidays,
     office_with,
+    office_without,
     read_holidays,
+    retire_holidays,
 )
 from pmark_desktop.workspace.moves import preview
 from tests.workspace.builders import TODAY, opened, put
@@ -109,6 +112,26 @@ def test_what_was_taken_back_can_be_taken_in_again(workspace):
     with opened(workspace.path, to_write=False) as fresh:
         assert fresh.content == workspace.content
         assert fresh.office.holidays(2027) == national_holidays(2027)
+
+
+def test_a_year_is_computed_again_as_one_step_that_was_shown_before(workspace):
+    import_holidays(workspace, CHANGED, "a.csv")
+    taken = workspace.content
+    moves = preview(workspace, office=office_without(workspace, 2027), today=TODAY)
+    assert {move.task.id: move.due for move in moves.moved} == {
+        "CERT-12": NEW_DAY, "CERT-13": date(2027, 9, 15),
+    }  # fmt: skip
+    assert differences_in(workspace, 2027) == [(NEW_DAY, "臨時の祝日", None)]
+    done = retire_holidays(workspace, 2027)
+    assert workspace.content.task("CERT-12").due == NEW_DAY
+    assert holiday_sources(workspace) == dict.fromkeys(range(2023, 2027), "a.csv")
+    assert check(workspace) == []
+    with pytest.raises(UserError) as refused:
+        retire_holidays(workspace, 2027)
+    assert refused.value.why is Why.NOTHING_CHANGED
+    workspace.undo(done.operation)
+    assert workspace.content == taken
+    assert holiday_sources(workspace)[2027] == "a.csv"
 
 
 def test_a_published_equinox_is_no_forecast(workspace):
