@@ -43,7 +43,10 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.widget() is not None and item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            size = item.sizeHint()
+            if item.expandingDirections() & _ACROSS:
+                size.setWidth(item.minimumSize().width())  # it grows into what is left
+            size = size.boundedTo(QSize(max(width, 1), 10_000))
             if not lines or x + size.width() > width:
                 lines.append([])
                 x = 0
