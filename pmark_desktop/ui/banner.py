@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from pmark_desktop.domain.standing import Concern, Counts, count
 from pmark_desktop.domain.window import WindowState
 from pmark_desktop.session.desk import Desk
+from pmark_desktop.ui.flow import FlowLayout
 from pmark_desktop.ui.parts import button, label, restyle
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import CONCERNS, day_words, pick, window_words
@@ -67,25 +68,19 @@ class Banner(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, spacing=16)  # the counts go below where there is no room
         row.setContentsMargins(14, 8, 14, 8)
-        row.setSpacing(16)
-        for parts in (
-            (self._expiry, self._expires_on),
-            (self._state, self._span),
-            (self._done, self._progress),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(3)
-            for part in parts:
-                column.addWidget(part)
-            row.addLayout(column)
-        row.insertWidget(2, self._gauge, 1)
-        counts = QHBoxLayout()
+        row.addWidget(_column(self._expiry, self._expires_on))
+        row.addWidget(_column(self._state, self._span))
+        row.addWidget(self._gauge)
+        row.addWidget(_column(self._done, self._progress))
+        together = QWidget()
+        counts = QHBoxLayout(together)
+        counts.setContentsMargins(0, 0, 0, 0)
         counts.setSpacing(0)
         for concern in Concern:
             counts.addWidget(self._counts[concern])
-        row.addLayout(counts)
+        row.addWidget(together)
 
     def show_gauge(self, *, is_shown: bool) -> None:
         """Show the gauge, or leave its place empty where a page has a larger one."""
@@ -160,6 +155,17 @@ class Banner(QFrame):
             )
             made.setEnabled(number > 0)
             restyle(made, _count_look(concern, number))
+
+
+def _column(*parts: QWidget) -> QWidget:
+    """Return widgets that stand one above the other."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3)
+    for part in parts:
+        column.addWidget(part)
+    return made
 
 
 def _count_look(concern: Concern, number: int) -> str:

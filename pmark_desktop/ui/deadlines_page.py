@@ -24,6 +24,7 @@ from pmark_desktop.domain.errors import UserError
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.time_scale import Zoom
 from pmark_desktop.session.timeline_sheet import Choice
+from pmark_desktop.ui.flow import FlowLayout
 from pmark_desktop.ui.markers import Legend
 from pmark_desktop.ui.month_view import MonthView
 from pmark_desktop.ui.parts import button, label, tool_button
@@ -106,10 +107,8 @@ class DeadlinesPage(QWidget):
         self.lists.blockSignals(False)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        head = FlowLayout(spacing=8)
         head.addWidget(label(translate("DeadlinesPage", "期限"), "title", name="deadlines_title"))
-        head.addSpacing(8)
         self._modes = self._choices(
             (translate("DeadlinesPage", "年表"), "mode_timeline"),
             (translate("DeadlinesPage", "カレンダー"), "mode_calendar"),
@@ -117,10 +116,9 @@ class DeadlinesPage(QWidget):
         for made in self._modes.buttons():
             head.addWidget(made)
         self._modes.idClicked.connect(lambda mode: self.show_mode(is_timeline=mode == 0))
-        head.addSpacing(8)
         head.addWidget(self.lists)
         head.addWidget(self.open_only)
-        head.addStretch(1)
+        head.add_stretch()
         self._add_exports(head)
         self._bars.addWidget(self._zoom_bar())
         self._bars.addWidget(self._month_bar())
@@ -193,7 +191,7 @@ class DeadlinesPage(QWidget):
         row.addStretch(1)
         return bar
 
-    def _add_exports(self, row: QHBoxLayout) -> None:
+    def _add_exports(self, row: FlowLayout) -> None:
         icons = self._style.icons
         self._print = _tool(
             translate("DeadlinesPage", "PDFに印刷…"), "print_pdf", icons.get("print")

@@ -25,6 +25,7 @@ from pmark_desktop.workspace.why_dates import WhyDates
 
 translate = QCoreApplication.translate
 _MOST_HISTORY = 30
+_LEAST_WIDTH, _SIDE = 280, 14  # pixels
 _FACTS = ("clause", "stage", "role", "due", "rule", "hard_due", "expected", "note", "reason")
 
 
@@ -39,7 +40,6 @@ class DetailPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(280)
         self._style = style
         self._desk = desk
         self._why = why
@@ -69,7 +69,7 @@ class DetailPanel(QScrollArea):
     def _lay_out(self) -> None:
         inside = self._inside
         column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 12, 14, 14)
+        column.setContentsMargins(_SIDE, 12, _SIDE, 14)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._left)
@@ -96,6 +96,9 @@ class DetailPanel(QScrollArea):
         column.addWidget(self._history)
         column.addStretch(1)
         self.setWidget(inside)
+        beside = self.verticalScrollBar().sizeHint().width()
+        needed = self.evidence.minimumSizeHint().width() + 2 * _SIDE + beside
+        self.setMinimumWidth(max(_LEAST_WIDTH, needed))  # with large letters it takes more
 
     def _heading(self, text: str) -> QLabel:
         return label(text, "heading")

@@ -29,9 +29,9 @@ class ElidedLabel(QLabel):
     # Qt overrides
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(
-            self.fontMetrics().averageCharWidth() * _LEAST_LETTERS, super().sizeHint().height()
-        )
+        whole = super().sizeHint()
+        least = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+        return QSize(min(least, whole.width()), whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())

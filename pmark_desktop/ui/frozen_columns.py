@@ -5,7 +5,7 @@ What is frozen is painted over the rest, and where a cell is and what is at a po
 """
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_FROZEN = 3
 _MOST_OF_WIDTH = 0.7  # of the view; wider ones would leave nothing to scroll
 _GRID = QStyle.StyleHint.SH_Table_GridLineColor
+_FOCUS = 2  # pixels
 _USUAL = QAbstractItemView.ScrollHint.EnsureVisible
 
 
@@ -101,6 +102,18 @@ class FrozenTable(QTableView):
         painter.setPen(grid)
         painter.drawLine(0, top + height - 1, self._frozen_width, top + height - 1)
 
+    def _paint_focus(self) -> None:
+        """Frame the cell that the keys are in; a ground alone is hardly seen."""
+        index = self.currentIndex()
+        if not (index.isValid() and self.hasFocus()):
+            return
+        painter = QPainter(self.viewport())
+        if self._is_over() and index.column() not in self._frozen:
+            painter.setClipRect(self.viewport().rect().adjusted(self._frozen_width, 0, 0, 0))
+        painter.setPen(QPen(self._edge, _FOCUS))
+        painter.drawRect(self.visualRect(index).adjusted(1, 1, -1, -1))
+        painter.end()
+
     # Qt overrides
 
     def visualRect(self, index: Index) -> QRect:
@@ -155,3 +168,4 @@ class FrozenTable(QTableView):
             edge = self._frozen_width - 1
             painter.fillRect(edge, event.rect().top(), 1, event.rect().height(), self._edge)
             painter.end()
+        self._paint_focus()

@@ -1,7 +1,7 @@
 """A table with headings above groups of rows: painted across all columns, folded by a key."""
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from pmark_desktop.session.task_model import TaskModel
@@ -26,6 +26,7 @@ class HeadingTable(FrozenTable):
             QColor(style.colors.window), QColor(style.colors.row), QColor(style.colors.text),
             QColor(style.colors.line),
         )  # fmt: skip
+        self._focus = QPen(QColor(style.colors.accent), 2)
         self._language = style.language
         self.clicked.connect(self._clicked_on)
 
@@ -77,6 +78,9 @@ class HeadingTable(FrozenTable):
         heading = self._groups.heading(row)
         words = f"{_SHUT if heading.is_folded else _OPEN}  {heading.words(self._language)}"
         inside = rect.adjusted(_PAD, 0, -_PAD, 0)
+        if is_current and self.hasFocus():
+            painter.setPen(self._focus)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.setPen(text)
         painter.drawText(inside, _ALIGNED, metrics.elidedText(words, _ELIDE, inside.width()))
 

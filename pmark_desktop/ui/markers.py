@@ -8,6 +8,7 @@ from pmark_desktop.domain.standing import Concern
 from pmark_desktop.domain.task import State
 from pmark_desktop.session.columns import Tone
 from pmark_desktop.session.timeline import MARKER
+from pmark_desktop.ui.flow import FlowLayout
 from pmark_desktop.ui.lettering import Lettering
 from pmark_desktop.ui.parts import label
 from pmark_desktop.ui.theme import Style
@@ -94,21 +95,27 @@ class Legend(QWidget):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("deadline_legend")
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, spacing=12)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        markers = Markers(style)
+        markers, ratio = Markers(style), self.devicePixelRatioF()
         for tone in _LEGEND_TONES:
-            picture = QLabel()
-            picture.setPixmap(markers.get(tone, self.devicePixelRatioF()))
-            row.addWidget(picture)
-            row.addWidget(label(_word(style, tone), "faint", name=f"legend_{tone.value}"))
-            row.addSpacing(8)
-        tick = QLabel()
-        tick.setPixmap(_hard_tick(style, self.devicePixelRatioF()))
-        row.addWidget(tick)
-        row.addWidget(label(pick(FIELDS["hard_due"], style.language), "faint", name="legend_hard"))
-        row.addStretch(1)
+            said = label(_word(style, tone), "faint", name=f"legend_{tone.value}")
+            row.addWidget(_explained(markers.get(tone, ratio), said))
+        said = label(pick(FIELDS["hard_due"], style.language), "faint", name="legend_hard")
+        row.addWidget(_explained(_hard_tick(style, ratio), said))
+
+
+def _explained(mark: QPixmap, said: QLabel) -> QWidget:
+    """Return a mark with its words, which stay together where a line is broken."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    picture = QLabel()
+    picture.setPixmap(mark)
+    row.addWidget(picture)
+    row.addWidget(said)
+    return made
 
 
 def paint_legend(painter: QPainter, style: Style, letters: Lettering, place: QPoint) -> None:

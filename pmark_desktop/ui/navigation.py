@@ -6,7 +6,9 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.task import State
+from pmark_desktop.session.cell_texts import plain_tip
 from pmark_desktop.session.desk import Desk
+from pmark_desktop.ui.fitted_text import fitted
 from pmark_desktop.ui.parts import label
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import list_title
@@ -17,6 +19,7 @@ OVERVIEW, DEADLINES = "overview", "deadlines"
 ALL, EVIDENCE, LOG, SETTINGS = "all", "evidence", "log", "settings"
 _LIST = "list:"
 _WIDTH_LINES = 12  # heights of a line of text
+_SIDE, _BESIDE_ICON, _AROUND = 12, 24, 14  # pixels
 
 
 def list_page(key: str) -> str:
@@ -54,7 +57,7 @@ class Navigation(QFrame):
         self._pages.currentItemChanged.connect(self._tell)
         self.setFixedWidth(self.fontMetrics().height() * _WIDTH_LINES)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(12, 12, 0, 8)
+        inside.setContentsMargins(_SIDE, 12, 0, 8)
         inside.addWidget(self._name)
         inside.addWidget(self._number)
         inside.addWidget(self._pages, 1)
@@ -71,8 +74,20 @@ class Navigation(QFrame):
         if [page for page, _, _ in wanted] != list(self._items):
             self._rebuild(wanted)
         for page, words, _ in wanted:
-            self._items[page].setText(words)
-            self._items[page].setToolTip(words)
+            self._show_words(self._items[page], words)
+
+    def _show_words(self, item: QListWidgetItem, words: str) -> None:
+        """Show the words of a page, those that are too long on two lines."""
+        shown = fitted(words, self.font(), self.fontMetrics(), self._room(), 2)
+        lines = shown.count("\n") + 1
+        item.setText(shown)
+        item.setSizeHint(QSize(0, self.fontMetrics().height() * lines + _AROUND))
+        item.setToolTip(plain_tip(words))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+
+    def _room(self) -> int:
+        """Return the pixels that the words of a page have."""
+        return self.width() - 2 * _SIDE - self._pages.iconSize().width() - _BESIDE_ICON
 
     def choose(self, page: str) -> None:
         """Make a page the chosen one, without telling."""
@@ -119,7 +134,6 @@ class Navigation(QFrame):
         for page, words, name in wanted:
             item = QListWidgetItem(self._style.icons.get(name), words)
             item.setData(_KEY, page)
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + 14))
             self._pages.addItem(item)
             self._items[page] = item
         if chosen in self._items:

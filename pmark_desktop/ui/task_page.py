@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from pmark_desktop.domain.errors import UserError
 from pmark_desktop.domain.filters import (
@@ -28,6 +28,7 @@ from pmark_desktop.ui.cell_commands import CellCommands
 from pmark_desktop.ui.detail import DetailPanel
 from pmark_desktop.ui.elided import ElidedLabel
 from pmark_desktop.ui.filter_bar import FilterBar, popup
+from pmark_desktop.ui.flow import FlowLayout
 from pmark_desktop.ui.kept_place import kept_place
 from pmark_desktop.ui.kept_views import KeptViews
 from pmark_desktop.ui.parts import button, label
@@ -178,12 +179,11 @@ class TaskPage(QWidget):
         self.addAction(action)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = FlowLayout(spacing=12)
         head.setContentsMargins(14, 10, 14, 8)
-        head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._count)
-        head.addStretch(1)
+        head.add_stretch()
         self._event = button(
             translate("TaskPage", "発生を登録"), "enter_event", self.event_wanted.emit,
             icon=self._style.icons.get("event"),

@@ -16,6 +16,12 @@ _FAMILIES = (
     "Yu Gothic UI", "Meiryo UI", "Hiragino Sans", "Noto Sans CJK JP", "BIZ UDPGothic",
 )  # fmt: skip
 _POINTS = 10
+_FUSION_DARKENS = 1.4
+_FRAMED = (
+    "QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox",
+    "QRadioButton",
+)  # fmt: skip
+"""Widgets whose frame says where one can type or choose; Fusion makes it of their Window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class Colors:
     text: str
     faint: str  # text of less weight, still 4.5 : 1 on every ground
     line: str
+    edge: str  # borders of fields, 3 : 1 on every ground they stand on
     accent: str
     on_accent: str
     chosen: str  # ground of a selected cell
@@ -45,15 +52,15 @@ class Colors:
 
 LIGHT = Colors(
     window="#f3f5f8", base="#ffffff", stripe="#f8fafc", text="#1b2430", faint="#56616f",
-    line="#d3d9e1", accent="#1d5fa8", on_accent="#ffffff", chosen="#c5ddf6", row="#eaf2fb",
+    line="#d3d9e1", edge="#737c88", accent="#1d5fa8", on_accent="#ffffff", chosen="#c5ddf6", row="#eaf2fb",
     late="#b3261e", late_ground="#fdeceb", soon="#7d4a00", soon_ground="#fff3dc",
     waiting="#59478c", waiting_ground="#f1eefa", past="#41536a", past_ground="#edf1f6",
     good="#1a6b3a",
 )  # fmt: skip
 DARK = Colors(
-    window="#1d2126", base="#23282e", stripe="#272d34", text="#e7eaee", faint="#a9b3bf",
-    line="#3b434d", accent="#74aef5", on_accent="#10151b", chosen="#345275", row="#283547",
-    late="#ff9d95", late_ground="#4a2422", soon="#ffc978", soon_ground="#43351b",
+    window="#1d2126", base="#23282e", stripe="#272d34", text="#e7eaee", faint="#b3bcc7",
+    line="#3b434d", edge="#7c8794", accent="#8abcf8", on_accent="#10151b", chosen="#2f4b6b",
+    row="#283547", late="#ffa8a0", late_ground="#4a2422", soon="#ffc978", soon_ground="#43351b",
     waiting="#cabdf7", waiting_ground="#332d49", past="#b7c5d5", past_ground="#2d3640",
     good="#84d3a0",
 )  # fmt: skip
@@ -135,6 +142,7 @@ def style_sheet(colors: Colors) -> str:
         QListWidget#pages {{ background: transparent; outline: 0; }}
         QListWidget#pages::item {{ border-radius: 5px; padding-left: 6px; }}
         QListWidget#pages::item:selected {{ background: {colors.chosen}; color: {colors.text}; }}
+        QListWidget#pages::item:selected:focus {{ border: 2px solid {colors.accent}; }}
         QPushButton[class="main"] {{
             background: {colors.accent}; color: {colors.on_accent}; font-weight: 600;
             border: 1px solid {colors.accent}; border-radius: 4px; padding: 6px 18px;
@@ -177,6 +185,13 @@ def install_font(app: QApplication, fallback: str) -> None:
     app.setFont(font)
 
 
+def _before_darkening(color: str) -> QColor:
+    """Return the ground of which Fusion makes a frame of this colour: it takes darker(140)."""
+    made = QColor(color)
+    value = min(round(made.value() * _FUSION_DARKENS), 255)
+    return QColor.fromHsv(made.hsvHue(), made.hsvSaturation(), value)
+
+
 def install_theme(app: QApplication, theme: Theme) -> Colors:
     """Give the whole program the colours of a theme and return them."""
     colors = colors_of(theme)
@@ -184,6 +199,10 @@ def install_theme(app: QApplication, theme: Theme) -> Colors:
     menus = palette(colors)
     menus.setColor(QPalette.ColorRole.Window, QColor(colors.faint))  # the frames of their ticks
     app.setPalette(menus, "QMenu")  # type: ignore[arg-type]  # 6.11 takes str, says bytes
+    fields = palette(colors)
+    fields.setColor(QPalette.ColorRole.Window, _before_darkening(colors.edge))
+    for name in _FRAMED:
+        app.setPalette(fields, name)  # type: ignore[arg-type]  # as above
     app.setStyleSheet(style_sheet(colors))
     return colors
 
