@@ -760,6 +760,18 @@
         <translation>PNG picture</translation>
     </message>
     <message>
+        <source>{0} はすでにあります。置き換えますか。</source>
+        <translation>{0} is there already. Replace it?</translation>
+    </message>
+    <message>
+        <source>置き換える</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>ほかの名前にする</source>
+        <translation>Choose another name</translation>
+    </message>
+    <message>
         <source>証跡にするファイル</source>
         <translation>Files to attach as evidence</translation>
     </message>
@@ -1154,6 +1166,33 @@
     </message>
 </context>
 <context>
+    <name>HolidayBackCard</name>
+    <message>
+        <source>計算に戻す(&amp;B)</source>
+        <translation>Compute again (&amp;B)</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{0}年の祝日を計算に戻す</source>
+        <translation>Compute the holidays of {0} again</translation>
+    </message>
+    <message>
+        <source>「{0}」から取り込んだ祝日の代わりに、プログラムの計算を使います。</source>
+        <translation>Instead of the holidays taken from “{0}”, those that the program computes are used.</translation>
+    </message>
+    <message>
+        <source>計算した祝日と違う日: {0}日</source>
+        <translation>Days that differ from the computed holidays: {0}</translation>
+    </message>
+    <message>
+        <source>計算した祝日との違いはありません。</source>
+        <translation>There is no difference from the computed holidays.</translation>
+    </message>
+</context>
+<context>
     <name>HolidayIntakeCard</name>
     <message>
         <source>取り込む(&amp;I)</source>
@@ -1201,6 +1240,10 @@
     <message>
         <source>内閣府の祝日CSVを取り込む…</source>
         <translation>Take in the Cabinet Office&apos;s list…</translation>
+    </message>
+    <message>
+        <source>この年を計算に戻す…</source>
+        <translation>Compute this year again…</translation>
     </message>
     <message>
         <source>国民の祝日</source>
