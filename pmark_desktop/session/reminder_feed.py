@@ -28,8 +28,8 @@ class PutAside:
 class ReminderFeed(QObject):
     """What the desk has to remind of; it follows every change and the clock.
 
-    The digest holds what the window had not shown before it was opened, and what has come up
-    since; what is shown stays in it until the person takes note of it, or the window closes.
+    The digest holds what this person has not taken note of yet, whenever it came up: what was
+    merely on the screen was hardly read, and comes again with the next start.
 
     Args:
         desk: the open workspace.
@@ -48,8 +48,7 @@ class ReminderFeed(QObject):
         self._desk = desk
         self._record = record or reminding.open_record(is_patient=False)
         self._marks = reminding.NO_MARKS
-        self._was_shown: dict[Key, bool] = {}
-        self._saved: set[Key] = set()  # as shown, since the workspace was opened
+        self._was_noted: dict[Key, bool] = {}
         self._found: Sequence[Reminder] = ()
         self._standing: list[Reminder] = []
         self._has_warned = False
@@ -79,8 +78,13 @@ class ReminderFeed(QObject):
 
     @property
     def digest(self) -> list[Reminder]:
-        """What is new to this person: not shown before, or not yet taken note of."""
-        return [one for one in self._standing if not self._was_shown[one.key]]
+        """What is new to this person: not yet taken note of."""
+        return [one for one in self._standing if not self._was_noted[one.key]]
+
+    @property
+    def noted(self) -> int:
+        """How many of what stands the person has taken note of."""
+        return sum(self._was_noted[one.key] for one in self._standing)
 
     @property
     def put_aside(self) -> list[PutAside]:
@@ -108,7 +112,7 @@ class ReminderFeed(QObject):
     def refresh(self, *_: object) -> None:
         """Work out anew what stands, and tell what came up."""
         before = {one.key for one in self._standing}
-        known = set(self._was_shown)
+        known = set(self._was_noted)
         self._take_in()
         fresh = [one for one in self._standing if one.key not in known and one.key not in before]
         self.changed.emit()
@@ -119,10 +123,10 @@ class ReminderFeed(QObject):
         today = self._desk.today
         found = reminding.standing(self._desk.workspace, today)
         self._uuid, self._found, self._policy_told = found.uuid, found.reminders, found.told
-        new = [one.key for one in self._found if one.key not in self._was_shown]
+        new = [one.key for one in self._found if one.key not in self._was_noted]
         self._marks = self._read_marks(new)
         for key in new:
-            self._was_shown[key] = Channel.WINDOW in self._marks.given.get(key, ())
+            self._was_noted[key] = Channel.WINDOW in self._marks.given.get(key, ())
         self._standing = [one for one in self._found if reminding.is_awake(one, self._marks, today)]
 
     def _read_marks(self, keys: Iterable[Key]) -> reminding.Marks:
@@ -140,34 +144,18 @@ class ReminderFeed(QObject):
 
     # wishes
 
-    def mark_shown(self, shown: Iterable[Reminder]) -> None:
-        """Record that these were really on the screen; they stay in the digest for now.
-
-        What was painted just before the workspace was closed comes again: it was hardly read.
-        """
-        if self._is_closed:
-            return
-        fresh = [
-            one
-            for one in shown
-            if not self._was_shown.get(one.key, True) and one.key not in self._saved
-        ]
-        if not fresh:
+    def take_note(self, read: Iterable[Reminder]) -> None:
+        """Take these out of the digest, for good: the person has read them."""
+        read = [one for one in read if not self._was_noted.get(one.key, True)]
+        if self._is_closed or not read:
             return
         try:
-            reminding.mark_given(self._record, self._uuid, fresh, Channel.WINDOW, self._desk.today)
-        except StorageError as error:  # it is tried again when they are seen the next time
+            reminding.mark_given(self._record, self._uuid, read, Channel.WINDOW, self._desk.today)
+        except StorageError as error:  # they come again with the next start
             if error.why is not Why.FILE_BUSY:
                 self._warn()
-            return
-        self._saved.update(one.key for one in fresh)
-
-    def take_note(self, read: Iterable[Reminder]) -> None:
-        """Take these out of the digest: the person has read them."""
-        read = list(read)
-        self.mark_shown(read)
         for one in read:
-            self._was_shown[one.key] = True
+            self._was_noted[one.key] = True
         self.changed.emit()
 
     def snooze(self, reminder: Reminder, days: int) -> bool:
@@ -175,8 +163,7 @@ class ReminderFeed(QObject):
 
         def act() -> None:
             reminding.snooze(self._record, self._uuid, reminder, self._desk.today, days)
-            self._was_shown[reminder.key] = False
-            self._saved.discard(reminder.key)
+            self._was_noted[reminder.key] = False
 
         return self._do(act)
 
@@ -191,7 +178,7 @@ class ReminderFeed(QObject):
 
         def act() -> None:
             reminding.wake(self._record, self._uuid, reminder.subject)
-            self._was_shown[reminder.key] = False
+            self._was_noted[reminder.key] = False
 
         return self._do(act)
 

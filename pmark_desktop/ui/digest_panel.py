@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pmark_desktop.domain.reminders import Reminder, ReminderKind, count_standing
+from pmark_desktop.domain.reminders import Reminder, ReminderKind, Standing, count_standing
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.reminder_feed import ReminderFeed
 from pmark_desktop.ui.aside_list import AsideList
@@ -36,8 +36,8 @@ _TITLE_COLUMN = 2
 class DigestPanel(QFrame):
     """The new reminders of a workspace; it hides itself while there is nothing to show.
 
-    What was really painted is recorded as shown. It stays until the person takes note of it or
-    the workspace is closed. While its page is not on the screen it waits with what changes.
+    They stay, over restarts too, until the person takes note of them, puts them off or stops
+    them. While its page is not on the screen it waits with what changes.
 
     Signals:
         task_wanted: (id) the person wants to see a task.
@@ -59,7 +59,6 @@ class DigestPanel(QFrame):
         self._most = ROWS_AT_ONCE
         self._digest: list[Reminder] | None = None
         self.rows: list[ReminderRow] = []
-        self._painted: list[Reminder] = []
         self._reason: ReasonLine | None = None
         self._asked_at = 0
         self._is_empty = False
@@ -72,10 +71,19 @@ class DigestPanel(QFrame):
 
     def _build(self) -> None:
         self._count = label(name="digest_count")
+        self._count.setToolTip(
+            translate(
+                "DigestPanel",
+                "まだ確認していないお知らせです。タスクの期限のほか、受付期間と満了日も数えます。",
+            )
+        )
         note = translate("DigestPanel", "確認しました")
         self._note = button(note, "digest_noted", self._take_note)
         self._note.setToolTip(
-            translate("DigestPanel", "いま出ているお知らせを閉じます。タスクはそのままです。")
+            translate(
+                "DigestPanel",
+                "いま出ているお知らせを確認済みにします。次に開いても出ません。タスクはそのままです。",
+            )
         )
         head = QHBoxLayout()
         head.addWidget(label(translate("DigestPanel", "お知らせ"), "heading"))
@@ -114,6 +122,7 @@ class DigestPanel(QFrame):
         if digest != self._digest:
             self._digest = digest
             self._show_rows()
+        self._show_counts(digest)
         self.aside.refresh()
         told = self._feed.troubles
         lines = [notice_words(one.notice, one.facts, self._style.language) for one in told]
@@ -131,7 +140,6 @@ class DigestPanel(QFrame):
         digest = self._digest or []
         at = self._row_with_focus()
         self._reason = None
-        self._painted.clear()
         content = QWidget()
         grid = QGridLayout(content)
         grid.setContentsMargins(0, 0, 6, 0)
@@ -147,7 +155,6 @@ class DigestPanel(QFrame):
         self._area.setVisible(bool(digest))
         self._note.setVisible(bool(digest))
         self._fit_height()
-        self._show_counts(digest)
         if at is not None:
             self._focus_row(at)
 
@@ -182,7 +189,6 @@ class DigestPanel(QFrame):
             lambda place: self._offer_rest(reminder, place),
             lambda: self._ask_reason(row),
         )
-        row.title.seen.connect(lambda: self._has_painted(reminder))
         return row
 
     def _show_counts(self, digest: list[Reminder]) -> None:
@@ -190,15 +196,21 @@ class DigestPanel(QFrame):
         language = self._style.language
         words = translate("DigestPanel", "新しいお知らせはありません")
         if digest:
-            urgent = counts.late or counts.soon
-            whole = translate("DigestPanel", "(全{0}件)").format(counts.total) if urgent else ""
-            words = f"{standing_words(counts, language)} {whole}".strip()
+            words = f"{standing_words(counts, language)} {self._parts(counts)}".strip()
         self._count.setText(words)
         restyle(self._count, "late" if counts.late else "soon" if counts.soon else "faint")
         left = count_standing(digest[self._most :])
         self._more.setVisible(left.total > 0)
         more = translate("DigestPanel", "ほか {0}件(うち超過 {1}件)を続けて表示")
         self._more.setText(more.format(left.total, left.late))
+
+    def _parts(self, counts: Standing) -> str:
+        """Return what the counts leave out: the banner counts what was noted too."""
+        if noted := self._feed.noted:
+            words = translate("DigestPanel", "(新しいもの {0}件。ほかに確認済み {1}件)")
+            return words.format(counts.total, noted)
+        urgent = counts.late or counts.soon
+        return translate("DigestPanel", "(全{0}件)").format(counts.total) if urgent else ""
 
     def _fit_height(self) -> None:
         """Be as high as the rows, up to a few of them."""
@@ -213,18 +225,8 @@ class DigestPanel(QFrame):
         at = self._area.verticalScrollBar().value()
         self._most += ROWS_AT_ONCE
         self._show_rows()
+        self._show_counts(self._digest or [])
         QTimer.singleShot(0, lambda: self._area.verticalScrollBar().setValue(at))
-
-    # what was really seen
-
-    def _has_painted(self, reminder: Reminder) -> None:
-        if not self._painted:
-            QTimer.singleShot(0, self._tell_seen)  # not while painting
-        self._painted.append(reminder)
-
-    def _tell_seen(self) -> None:
-        seen, self._painted = self._painted, []
-        self._feed.mark_shown(seen)
 
     # acting
 

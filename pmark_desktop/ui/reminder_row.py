@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -35,13 +35,7 @@ _LEAST_TITLE_LETTERS = 8
 
 
 class TitleButton(QPushButton):
-    """A line of text to click, cut short where there is no room for all of it.
-
-    Signals:
-        seen: all of its height was really painted; half a line is not read.
-    """
-
-    seen = Signal()
+    """A line of text to click, cut short where there is no room for all of it."""
 
     def __init__(self, text: str, name: str, clicked: Callable[[], object]) -> None:
         super().__init__()
@@ -72,11 +66,6 @@ class TitleButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.visibleRegion().boundingRect().height() >= self.height():
-            self.seen.emit()
 
 
 def show_in(area: QScrollArea, content: QWidget) -> None:
