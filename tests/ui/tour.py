@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QScrollArea,
     QTabBar,
     QTabWidget,
@@ -71,8 +73,8 @@ def _is_part(one: QWidget) -> bool:
     """Tell whether the widget around has the name: of a viewport, or of the line of a box."""
     above = one.parentWidget()
     is_viewport = isinstance(above, QAbstractScrollArea) and one is above.viewport()
-    holds = above is not None and above.focusProxy() is one
-    return is_viewport or isinstance(one, QTabBar) or type(one) is QScrollArea or holds
+    is_line = isinstance(above, QComboBox | QAbstractSpinBox)
+    return is_viewport or isinstance(one, QTabBar) or type(one) is QScrollArea or is_line
 
 
 def name_of(one: QWidget) -> str:
