@@ -99,6 +99,8 @@ class BulkPanel(QWidget):
         words = translate("BulkPanel", "{0}件を選択中").format(f"{len(ids):,}")
         self._count.setText(words)
         self.refresh()
+        if self.fields.wish.is_empty:
+            self._show_preview()  # there is nothing to work out
 
     def refresh(self) -> None:
         """Show what would be done to the tasks as they are now."""

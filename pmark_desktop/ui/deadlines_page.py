@@ -236,7 +236,10 @@ class DeadlinesPage(QWidget):
         self._print.setMenu(None if is_timeline else self._months_menu)  # type: ignore[arg-type]  # None takes it away
         self._hint.setText("")
         self._filter()
-        self.setFocusProxy(self.timeline if is_timeline else self.month)
+
+    def take_focus(self) -> None:
+        """Give the keys to the view in sight; a proxy for the focus would catch Tab in the page."""
+        (self.timeline if self.is_timeline else self.month.grid).setFocus()
 
     def _filter(self) -> None:
         """Show what the filters let through; only the view in sight is worked out."""

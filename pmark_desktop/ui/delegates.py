@@ -294,6 +294,8 @@ class TaskDelegate(QStyledItemDelegate):
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
     ) -> QWidget | None:
         self._open = self._editor(parent, index)
+        if self._open is not None:
+            self._open.setAccessibleName(COLUMNS[index.column()].head(self._style.language))
         self._cell = QPersistentModelIndex(index)
         return self._open
 

@@ -247,6 +247,26 @@ class DeskView(QWidget):
         """True while something typed in the settings is not saved."""
         return bool(getattr(self._pages.get(navigation.SETTINGS), "has_unsaved", False))
 
+    @property
+    def is_in_form(self) -> bool:
+        """True while something may be typed that would be lost with this view."""
+        return self.has_unsaved or self._page in (*_FORMS, _LIST_IMPORT)
+
+    @property
+    def here(self) -> tuple[str, int, str]:
+        """The page that is shown, the tab in it, and the chosen task."""
+        chosen = self._tasks.table.current_task() if self._tasks is not None else ""
+        return (*self._here(), chosen)
+
+    def go_back_to(self, page: str, tab: int, task: str) -> None:
+        """Show what was `here` in another view of the same desk."""
+        self.show_page(page)
+        if (show_tab := getattr(self._pages.get(page), "show_tab", None)) is not None:
+            show_tab(tab)
+        if task and self._tasks is not None:
+            self._tasks.table.choose(task)
+        self.take_focus()
+
     def show_preferences(self) -> None:
         """Show what a person prefers on this computer."""
         page = self._settings()

@@ -37,6 +37,7 @@ class DetailPanel(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("detail_panel")
+        self.setAccessibleName(translate("DetailPanel", "選んだタスク"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -222,7 +222,7 @@ class EventForm(QWidget):
 
 def _kind_words() -> dict[Anchor, str]:
     return {
-        Anchor.EVENT: translate("EventForm", "発生日から数える(&E)"),
+        Anchor.EVENT: translate("EventForm", "発生日から数える(&Y)"),
         Anchor.KNOWN: translate("EventForm", "知った日から数える(&K)"),
     }
 

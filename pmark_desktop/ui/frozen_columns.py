@@ -4,8 +4,16 @@ One view, not two laid over each other: keys, selection, editors and rows cannot
 What is frozen is painted over the rest, and where a cell is and what is at a point follow.
 """
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -21,6 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_FROZEN = 3
 _MOST_OF_WIDTH = 0.7  # of the view; wider ones would leave nothing to scroll
 _GRID = QStyle.StyleHint.SH_Table_GridLineColor
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _FOCUS = 2  # pixels
 _USUAL = QAbstractItemView.ScrollHint.EnsureVisible
 
@@ -115,6 +124,14 @@ class FrozenTable(QTableView):
         painter.end()
 
     # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers()
+        if event.key() in _TABS and held & Qt.KeyboardModifier.ControlModifier:
+            is_back = event.key() == _TABS[1] or held & Qt.KeyboardModifier.ShiftModifier
+            QWidget.focusNextPrevChild(self, not is_back)  # the view's own goes to its cells
+            return
+        super().keyPressEvent(event)
 
     def visualRect(self, index: Index) -> QRect:
         rect = super().visualRect(index)

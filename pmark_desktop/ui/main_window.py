@@ -14,6 +14,7 @@ from pmark_desktop.session.day_clock import DayClock
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.settings import (
     Settings,
+    Theme,
     forget_file,
     recent_files,
     remember_file,
@@ -23,7 +24,7 @@ from pmark_desktop.ui.calendar_actions import CalendarActions
 from pmark_desktop.ui.desk_view import DeskView
 from pmark_desktop.ui.launching import Launcher
 from pmark_desktop.ui.strip import Message, MessageStrip
-from pmark_desktop.ui.theme import Style
+from pmark_desktop.ui.theme import Style, colors_of
 from pmark_desktop.ui.workbook_export import WorkbookAction
 from pmark_desktop.words_refusals import explain, notice_words
 from pmark_desktop.workspace.workspace import Told, Workspace, default_name
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.view: DeskView | None = None
         clock.day_changed.connect(self._follow_day)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_scheme)
         self._tray: Tray | None = None
         self._look = make_style(settings)
         self.setWindowIcon(self._look.icons.program())
@@ -526,7 +528,31 @@ class MainWindow(QMainWindow):
                 words += translate("MainWindow", "配色は、次に開いたときから変わります。")
             else:
                 self._repaint_all()
+                if self.view is not None:
+                    self.view.show_preferences()
         self.strip.say(words)
+
+    def _follow_scheme(self, _scheme: object) -> None:
+        """Turn light or dark with the computer, unless that would throw typing away."""
+        theme = self._settings.theme
+        if theme is not Theme.SYSTEM or colors_of(theme) == self._look.colors:
+            return
+        is_open = self.view is not None
+        in_form = self.view.is_in_form if self.view is not None else not self._is_at_start()
+        if in_form:
+            self.strip.say(translate("MainWindow", "配色は、次に開いたときから変わります。"))
+            return
+        here = self.view.here if self.view is not None else None
+        self._repaint_all()
+        if is_open and self.view is not None and here is not None:
+            self.view.go_back_to(*here)
+        elif not is_open:
+            self.show_start()
+
+    def _is_at_start(self) -> bool:
+        from pmark_desktop.ui.start_page import StartPage  # noqa: PLC0415
+
+        return isinstance(self._content, StartPage)
 
     def _repaint_all(self) -> None:
         """Make everything that is seen again, in the colours of the preferences."""
@@ -538,8 +564,6 @@ class MainWindow(QMainWindow):
         self._build()
         self._content = None
         self._show_desk()
-        if self.view is not None:
-            self.view.show_preferences()
 
     def _show_again(self) -> None:
         """Make the view again after the cycle was closed or opened: other things can be done."""

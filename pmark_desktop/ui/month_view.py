@@ -71,7 +71,6 @@ class MonthView(QWidget):
         self.list.opened.connect(self.task_wanted)
         self.list.move_wanted.connect(self._move)
         self.list.left.connect(self.grid.setFocus)
-        self.setFocusProxy(self.grid)
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()

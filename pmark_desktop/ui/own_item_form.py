@@ -63,7 +63,6 @@ class OwnItemForm(QWidget):
         self._later.timeout.connect(self._show_moves)
         self._lay_out()
         self.fields.changed.connect(self._later.start)
-        self.setFocusProxy(self.fields.parts["title"])
 
     def _lay_out(self) -> None:
         both = Columns(_COLUMN_WIDTH, 2, spacing=6)

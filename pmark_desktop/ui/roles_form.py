@@ -62,6 +62,7 @@ class RolesForm(QWidget):
         table.setItemDelegate(RoleDelegate(table))
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)  # Tab leaves it; in an editor it goes on to the next cell
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
         table.setEditTriggers(

@@ -89,7 +89,7 @@ class ScheduleForm(QWidget):
     def _make_parts(self) -> None:
         self.state = label("", "strong", wraps=True, name="schedule_state")
         self.time = TimeField(
-            "schedule_time", translate("ScheduleForm", "知らせる時刻(&H)"), self._style.language
+            "schedule_time", translate("ScheduleForm", "知らせる時刻(&T)"), self._style.language
         )
         self.files = ScheduleFiles(self._style.language)
         self.plan = label("", wraps=True, name="schedule_plan")

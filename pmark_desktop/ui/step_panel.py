@@ -63,6 +63,7 @@ class StepPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self.note)
         column.addWidget(self.list, 1)
+        self.setTabOrder(self.list, close)  # a proxy for the focus skips what is before it
 
     def _show_position(self) -> None:
         index = self.model.index(self.model.position, 0)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -27,6 +28,7 @@ from pmark_desktop.ui.theme import Style
 
 _ROW_PADDING = 12
 _USUAL_HEIGHT = 19  # of a line of text, in which the widths of columns are given
+translate = QCoreApplication.translate
 _KEYS = Qt.Key
 _ENTERS = (_KEYS.Key_Return, _KEYS.Key_Enter)
 _TABS = (_KEYS.Key_Tab, _KEYS.Key_Backtab)
@@ -43,6 +45,7 @@ SHORTCUTS = (
     ("Shift+Enter", "上のセルへ", "Cell above"),
     ("Tab", "右のセルへ(入力中は確定して右へ)", "Cell to the right (saves what is typed)"),
     ("Shift+Tab", "左のセルへ", "Cell to the left"),
+    ("Ctrl+Tab / Ctrl+Shift+Tab", "表から次・前の欄へ出る", "Leave the table, on or back"),
     ("F2", "セルの末尾から編集", "Edit at the end of the cell"),
     ("Esc", "入力をやめて元に戻す", "Leave a cell as it was"),
     ("Alt+Enter", "備考・理由の中で改行", "New line in notes and reasons"),
@@ -75,6 +78,7 @@ class TaskTable(HeadingTable):
     def __init__(self, model: TaskModel, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(model, style, parent)
         self.setObjectName("task_table")
+        self.setAccessibleName(translate("TaskTable", "タスクの表"))
         self._tasks = model
         self._lines = 1
         self._painter = TaskDelegate(model, style, self.font(), self)

@@ -46,4 +46,4 @@ class UndoActions(QObject):
 
 
 def _named(words: str, name: str) -> str:
-    return f"{words} {name}".replace("&", "&&").rstrip()
+    return f"{words} {name}".replace("&", "&&").rstrip(" :")
