@@ -562,7 +562,7 @@ class MainWindow(QMainWindow):
 
         return dialogs.ask_again(
             self,
-            translate("MainWindow", "設定に、まだ保存していない入力があります。"),
+            translate("MainWindow", "まだ保存していない入力があります。"),
             translate("MainWindow", "保存せずに閉じる"),
             translate("MainWindow", "戻る"),
         )

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from pmark_desktop.domain.filters import Filter
 from pmark_desktop.domain.task import Result, State
@@ -364,3 +364,26 @@ def test_a_thousand_views_open_at_once(window, page):
     keep(window, '{"name":"ビュー #"}', 1_000)
     page.views.aboutToShow.emit()
     assert sum(one.objectName().startswith("view:") for one in page.views.actions()) == 1_000
+
+
+# half-filled forms
+
+
+@pytest.mark.parametrize(("form", "field"), [("event", "event_name"), ("own", "own_title")])
+def test_a_form_that_is_half_filled_is_asked_about_before_the_file_closes(
+    window, page, monkeypatch, form, field
+):
+    asked = []
+    monkeypatch.setattr(dialogs, "ask_again", lambda *given: asked.append(given))
+    if form == "event":
+        page.event_wanted.emit()
+    else:
+        QTest.keyClick(page.table, KEYS.Key_N, CONTROL | SHIFT)
+    assert not window.view.has_unsaved
+    part = window.view.findChild(QWidget, field)
+    line = part if isinstance(part, QLineEdit) else part.findChild(QLineEdit)
+    QTest.keyClicks(line, "branch")
+    assert not window.close()
+    assert len(asked) == 1
+    window.view.show_page(navigation.ALL)
+    assert not window.view.has_unsaved
