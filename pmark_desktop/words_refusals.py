@@ -267,6 +267,14 @@ REFUSALS: Mapping[Why, Both] = {
         "{field}はこの表では変更できません。変更していません。ほかの列を選んでください。",
         "{field} cannot be changed in this table. Nothing was changed. Choose another column.",
     ),
+    Why.CHOICE_EMPTY: (
+        "貼り付ける{field}が空欄です。変更していません。初めの{field}に戻すときは、セルを選んで Delete を押してください。",
+        "The {field} to paste is empty. Nothing was changed. Press Delete on the cell to reset it.",
+    ),
+    Why.ROWS_ARRANGED: (
+        "並べ替え・絞り込みをしているか、チェックリストのほかでまとめているあいだは、行を上下に動かせません。順番は変更していません。それらを外してから動かしてください。",
+        "Rows cannot be moved while they are sorted, filtered or grouped by anything but the checklist. The order was not changed. Take that away first.",
+    ),
     Why.EVIDENCE_UNKNOWN: (
         "証跡 {label} はありません。変更していません。証跡の一覧で番号を確かめてください。",
         "There is no evidence {label}. Nothing was changed. See the list of evidence.",

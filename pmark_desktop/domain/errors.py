@@ -59,6 +59,8 @@ class Why(StrEnum):
     CLIPBOARD_TOO_MANY = "clipboard_too_many"
     CELLS_APART = "cells_apart"
     CELL_READ_ONLY = "cell_read_only"
+    CHOICE_EMPTY = "choice_empty"
+    ROWS_ARRANGED = "rows_arranged"
     # own items
     TITLE_MISSING = "title_missing"
     LEAD_DAYS_WRONG = "lead_days_wrong"

@@ -145,7 +145,7 @@ def read_html(text: str) -> Block:
 
 # Written so that no `<` is looked at twice: a text of nothing else takes no longer.
 _MARK_OR_WORDS = re.compile(r"<(/?[a-zA-Z!][^<>]*)>|([^<]+|<)")
-_SPAN = re.compile(r"colspan\s*=\s*[\"']?([0-9]{1,6})", re.IGNORECASE)
+_SPANS = re.compile(r"(col|row)span\s*=\s*[\"']?([0-9]{1,6})", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -156,7 +156,7 @@ class _TableReader:
         self.rows: Rows = []
         self._cell: list[str] | None = None
         self._is_pre = False
-        self._count = 0
+        self._covered: dict[int, int] = {}  # column, and the last row that a cell in it takes
 
     def take(self, words: str) -> None:
         """Take what stands between marks."""
@@ -186,7 +186,12 @@ class _TableReader:
         if not self._is_pre:
             text = "\n".join(part.strip(" ") for part in text.split("\0"))
         text = text.replace("\0", "\n").removesuffix("\n")  # one at the end is not seen
-        self.rows[-1] += [text, *[""] * (max(self._span, 1) - 1)]
+        row, here = self.rows[-1], len(self.rows) - 1
+        while self._covered.get(len(row), -1) >= here:
+            row.append("")  # a cell from above reaches down to here
+        for column in range(len(row), len(row) + self._wide):
+            self._covered[column] = here + self._tall - 1
+        row += [text, *[""] * (self._wide - 1)]
         self._cell = None
 
     def _open(self, mark: str) -> None:
@@ -194,8 +199,9 @@ class _TableReader:
             self.rows.append([])
         self._cell = []
         self._is_pre = "white-space:pre" in mark.replace(" ", "")
-        found = _SPAN.search(mark)
-        self._span = min(int(found[1]), _MOST_SPAN) if found else 1
+        spans = {name.lower(): int(count) for name, count in _SPANS.findall(mark)}
+        self._wide = min(max(spans.get("col", 1), 1), _MOST_SPAN)
+        self._tall = max(spans.get("row", 1), 1)
 
 
 def _usable(text: str, most: int = MOST_CHARACTERS) -> tuple[str, int]:

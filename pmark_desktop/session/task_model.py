@@ -52,6 +52,11 @@ _MOST_TOLD = 20  # changed rows that are told one by one
 Cells = list[tuple[str, Tone]]
 
 
+def _known(order: Iterable[SortBy]) -> tuple[SortBy, ...]:
+    """Return an order without columns that only a newer version knows."""
+    return tuple(one for one in order if one.column in PLACES)
+
+
 class TaskModel(QAbstractTableModel):
     """The tasks of one cycle that scope, filter and search let through, sorted and in groups.
 
@@ -105,12 +110,17 @@ class TaskModel(QAbstractTableModel):
     def reset(self, tasks: Iterable[Task], titles: Mapping[str, str] | None = None) -> None:
         """Take these tasks instead of the present ones; what was shown and is there stays shown.
 
+        What came into a list that was there is shown too, until it is filtered again: nobody adds
+        a task and does not see it.
         `titles` are those of the checklists, by key and in their order.
         """
         self.beginResetModel()
         shown = {self._tasks[place].id for place in self._found}
+        before, lists = self._places, {task.list_key for task in self._tasks}
         self._tasks = list(tasks)
         self._places = {task.id: place for place, task in enumerate(self._tasks)}
+        lists &= lists if self._scope is None else {self._scope}
+        shown |= {one.id for one in self._tasks if one.list_key in lists and one.id not in before}
         self._titles = self._titles if titles is None else titles
         self._forget_texts()
         self._sorts.reset(self._tasks)
@@ -165,7 +175,7 @@ class TaskModel(QAbstractTableModel):
 
     def set_order(self, order: Sequence[SortBy]) -> None:
         """Sort by these columns, the first counting most; by none: the order of the lists."""
-        self._order = tuple(order)
+        self._order = _known(order)
         self._rearrange()
 
     def set_group(self, group: Group) -> None:
@@ -176,7 +186,7 @@ class TaskModel(QAbstractTableModel):
 
     def arrange(self, order: Sequence[SortBy], group: Group) -> None:
         """Set order and groups at once."""
-        self._order, self._group = tuple(order), group
+        self._order, self._group = _known(order), group
         self._folded.clear()
         self._rearrange()
 

@@ -16,6 +16,7 @@ from pmark_desktop.storage.tables import TABLES, Table
 
 Value = str | int | None
 WHOLE_ROW = "*"
+_NO_OPERATION = 2**63 - 1  # greater than any that there is
 _COLUMNS = "seq, operation, act, reverses, at, who, kind, target, field, old, new, why, hash"
 _INSERT = f"INSERT INTO log ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 NO_HASH = "0" * 64
@@ -249,44 +250,43 @@ def first_act(link: sqlite3.Connection, operation: int) -> str:
     return act
 
 
-def origin_of(link: sqlite3.Connection, operation: int) -> int:
-    """Return the operation that one is about: of an undo, what it undid, however often."""
-    before = operation + 1
-    while operation < before:
-        found = link.execute(
-            "SELECT reverses FROM log WHERE operation = ? LIMIT 1", (operation,)
-        ).fetchone()
-        if found is None or found[0] is None:
-            break
-        before, operation = operation, int(found[0])
-    return operation
-
-
 def retirements(link: sqlite3.Connection, kind: str, targets: Iterable[str]) -> dict[str, LogEntry]:
     """Return by target the entry that took a row out of use, with its reason.
 
     A row whose creation was undone was not taken out of use: it never was.
     """
     found: dict[str, LogEntry] = {}
-    by_origin: dict[int, set[str]] = {}
-    origins: dict[int, int] = {}
+    by_operation: dict[int, set[str]] = {}
     for target in targets:
-        newest = link.execute(
-            "SELECT operation FROM log WHERE kind = ? AND target = ? AND field = 'live' "
-            "ORDER BY seq DESC LIMIT 1",
-            (kind, target),
-        ).fetchone()
-        if newest is not None:
-            operation = int(newest[0])
-            if operation not in origins:
-                origins[operation] = origin_of(link, operation)
-            by_origin.setdefault(origins[operation], set()).add(target)
-    for operation, wanted in by_origin.items():
+        taker = _last_taken_by(link, kind, target)
+        if taker is not None:
+            by_operation.setdefault(taker, set()).add(target)
+    for operation, wanted in by_operation.items():
         for entry in entries_of(link, operation):  # once, however many rows it took
             is_it = (entry.kind, entry.field, entry.new) == (kind, "live", "0")
             if is_it and entry.target in wanted:
                 found[entry.target] = entry
     return found
+
+
+def _last_taken_by(link: sqlite3.Connection, kind: str, target: str) -> int | None:
+    """Return the operation that put a row in or out of use; None if none did.
+
+    After one that reverses another all is as it was before that other, by whatever it came so.
+    """
+    before = _NO_OPERATION
+    while True:
+        newest = link.execute(
+            "SELECT operation, reverses FROM log WHERE kind = ? AND target = ? "
+            "AND field = 'live' AND operation < ? ORDER BY seq DESC LIMIT 1",
+            (kind, target, before),
+        ).fetchone()
+        if newest is None:
+            return None
+        operation, reverses = newest
+        if reverses is None:
+            return int(operation)
+        before = int(reverses)
 
 
 def retirement(link: sqlite3.Connection, kind: str, target: str) -> LogEntry | None:

@@ -17,6 +17,7 @@ from pmark_desktop.session.desk import Desk
 from pmark_desktop.ui.task_table import TaskTable
 from pmark_desktop.words import FIELDS as FIELD_WORDS
 from pmark_desktop.words import list_title, pick
+from pmark_desktop.words_choices import code_of
 from pmark_desktop.words_refusals import explain
 from pmark_desktop.workspace.pasting import Cell, Skipped, own_rows, plan_cells
 from pmark_desktop.workspace.workspace import cleaned_away
@@ -179,7 +180,7 @@ class CellCommands(QObject):
         self._empty(translate("CellCommands", "クリア: {0}件変更"))
 
     def _empty(self, name: str) -> None:
-        self._write(name, self._selected_texts(lambda _place: ""))
+        self._write(name, self._selected_texts(lambda place: code_of(COLUMNS[place].name, "")))
 
     def put_today(self) -> None:
         """Write today into the selected cells of dates."""

@@ -98,6 +98,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._cell = QPersistentModelIndex()
         self._note_bubble: NoteBubble | None = None
         self._is_leaving = False
+        self._held: tuple[str, str] | None = None  # the cell's text, and as the editor shows it
         self.typing: CellTyping | None = None  # the page says so
         self.begins_at_end = False  # the table says how an editor was opened
         self.refusal = ""
@@ -167,9 +168,17 @@ class TaskDelegate(QStyledItemDelegate):
         if self._open is None or not self._cell.isValid() or isinstance(self._open, ChoiceEditor):
             return None
         text = _text_of(self._open)
-        if text == str(self._cell.data(_EDIT) or ""):
+        if self._is_same(self._cell, text):
             return None
         return self._typed_as(self._cell, text)
+
+    def _is_same(self, index: Index, text: str) -> bool:
+        """Tell whether a text in the editor is what its cell holds.
+
+        A memo shows some letters as others, which is no wish to change them.
+        """
+        stored = str(index.data(_EDIT) or "")
+        return text == stored or (stored, text) == self._held
 
     def put(self, text: str) -> None:
         """Put a text into the open editor."""
@@ -296,6 +305,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._open = self._editor(parent, index)
         if self._open is not None:
             self._open.setAccessibleName(COLUMNS[index.column()].head(self._style.language))
+        self._held = None
         self._cell = QPersistentModelIndex(index)
         return self._open
 
@@ -317,16 +327,19 @@ class TaskDelegate(QStyledItemDelegate):
         if isinstance(editor, ChoiceEditor):
             editor.setCurrentIndex(editor.findData(text))
         elif isinstance(editor, LineEditor | MemoEditor):
+            if self._held is not None and editor.draft != self._held[1]:
+                return  # the cell changed while it is being written in: what is typed stays
             editor.begin(text, at_end=self.begins_at_end)
+            self._held = text, editor.draft
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         text = _text_of(editor)
         typed = self._typed_as(index, text)
-        is_same = text == str(index.data(_EDIT) or "")
+        is_same = self._is_same(index, text)
         self.refusal = ""
         if not is_same and self.typing is not None:
             self.refusal = self.typing.refusal(typed.task, typed.field, text)
-        if not self.refusal:
+        if not is_same and not self.refusal:
             model.setData(index, text, _EDIT)  # it may still be refused: the disk may be full
         if self.refusal and not self._is_leaving:
             self.unsaved.emit(typed, self.refusal)

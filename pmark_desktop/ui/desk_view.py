@@ -244,8 +244,9 @@ class DeskView(QWidget):
 
     @property
     def has_unsaved(self) -> bool:
-        """True while something typed in the settings is not saved."""
-        return bool(getattr(self._pages.get(navigation.SETTINGS), "has_unsaved", False))
+        """True while something typed in the settings, or in the form that is shown, is not saved."""
+        pages = (self._pages.get(navigation.SETTINGS), self._stack.currentWidget())
+        return any(getattr(page, "has_unsaved", False) for page in pages)
 
     @property
     def is_in_form(self) -> bool:

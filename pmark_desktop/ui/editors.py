@@ -45,11 +45,16 @@ class LineEditor(QLineEdit):
         self.setFrame(False)
         self._composing = ""
 
-    def whole_text(self) -> str:
-        """Return the text with what is still being composed at its place."""
-        finish_composition(self._composing)
+    @property
+    def draft(self) -> str:
+        """The text so far, with what is still being composed at its place."""
         at = self.cursorPosition()
         return self.text()[:at] + self._composing + self.text()[at:]
+
+    def whole_text(self) -> str:
+        """End a composition, and return the text with what was composed."""
+        finish_composition(self._composing)
+        return self.draft
 
     def begin(self, text: str, *, at_end: bool) -> None:
         """Start with a text: all of it chosen, or the caret behind it."""
@@ -142,11 +147,16 @@ class MemoEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._composing = ""
 
-    def whole_text(self) -> str:
-        """Return the text with what is still being composed at its place."""
-        finish_composition(self._composing)
+    @property
+    def draft(self) -> str:
+        """The text so far, with what is still being composed at its place."""
         text, at = self.toPlainText(), self.textCursor().position()
         return text[:at] + self._composing + text[at:]
+
+    def whole_text(self) -> str:
+        """End a composition, and return the text with what was composed."""
+        finish_composition(self._composing)
+        return self.draft
 
     def begin(self, text: str, *, at_end: bool) -> None:
         """Start with a text: all of it chosen, or the caret behind it."""

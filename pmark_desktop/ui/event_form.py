@@ -151,6 +151,11 @@ class EventForm(QWidget):
         self._follow()
 
     @property
+    def has_unsaved(self) -> bool:
+        """True while something is typed here and not saved."""
+        return self.name.is_changed or self.day.is_changed
+
+    @property
     def anchor(self) -> Anchor | None:
         """The chosen kind."""
         return next((anchor for anchor in _KINDS if self.kinds[anchor].isChecked()), None)

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         clock.day_changed.connect(self._follow_day)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_scheme)
         self._tray: Tray | None = None
+        self._unsaved: tuple[Typed, str] | None = None
         self._look = make_style(settings)
         self.setWindowIcon(self._look.icons.program())
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
@@ -479,11 +480,14 @@ class MainWindow(QMainWindow):
 
     def _say_unsaved(self, typed: "Typed", reason: str) -> None:
         """Say why what was typed is not saved, with a way back to it."""
-        view = self.view
-        if view is not None:
-            words = translate("MainWindow", "入力に戻る")
-            act = (words, "type_again", lambda: view.type_again(typed))
-            self.strip.say(reason, Message.REFUSAL, (act,))
+        self._unsaved = typed, reason
+        words = translate("MainWindow", "入力に戻る")
+        act = (words, "type_again", lambda: self._type_again(typed))
+        self.strip.say(reason, Message.REFUSAL, (act,))
+
+    def _type_again(self, typed: "Typed") -> None:
+        if self.view is not None:
+            self.view.type_again(typed)
 
     def tell(self, told: tuple[Told, ...]) -> None:
         """Say what should be known about what was done."""
@@ -576,17 +580,40 @@ class MainWindow(QMainWindow):
             self.view.show_cycle()
 
     def _may_leave(self) -> bool:
-        """Ask what to do about typing in the settings that was not saved; True to go on."""
-        if self.view is None or not self.view.has_unsaved:
+        """Save what is being typed, and ask what to do about what is not saved; True to go on."""
+        if self.view is None:
+            return True
+        if not self._may_leave_cell():
+            return False
+        if not self.view.has_unsaved:
             return True
         from pmark_desktop.ui import dialogs  # noqa: PLC0415
 
         return dialogs.ask_again(
             self,
-            translate("MainWindow", "設定に、まだ保存していない入力があります。"),
+            translate("MainWindow", "まだ保存していない入力があります。"),
             translate("MainWindow", "保存せずに閉じる"),
             translate("MainWindow", "戻る"),
         )
+
+    def _may_leave_cell(self) -> bool:
+        """Save what is being typed into a cell; ask about it where it cannot be saved."""
+        from pmark_desktop.ui import dialogs  # noqa: PLC0415
+
+        self._unsaved = None
+        self.commit_editor()
+        if self._unsaved is None:
+            return True
+        typed, reason = self._unsaved
+        if dialogs.ask_again(
+            self,
+            translate("MainWindow", "入力中のセルを保存できません。\n{0}").format(reason),
+            translate("MainWindow", "入力を捨てて続ける"),
+            translate("MainWindow", "入力に戻る"),
+        ):
+            return True
+        self._type_again(typed)
+        return False
 
     def _fill_recent(self) -> None:
         self._recent.clear()

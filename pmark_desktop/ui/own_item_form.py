@@ -57,6 +57,7 @@ class OwnItemForm(QWidget):
             translate("OwnItemForm", "キャンセル"), "own_cancel", self.cancelled.emit
         )
         self.reason = label("", "faint", wraps=True, name="own_reason")
+        self._shown: dict[str, str] = {}  # what the fields held when it began
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PREVIEW_MS)
@@ -106,7 +107,13 @@ class OwnItemForm(QWidget):
         error = read_only_reason(self._desk)
         self.reason.setText(explain(error, self._style.language) if error else "")
         self._save.setEnabled(error is None)
+        self._shown = self.fields.texts()
         self._show_moves()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """True while something is typed here and not saved."""
+        return bool(self._shown) and self.fields.texts() != self._shown
 
     def take_focus(self) -> None:
         """Give the keyboard to the first field."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.own_items import is_own_item
 from pmark_desktop.session.desk import Desk
 from pmark_desktop.session.own_desk import OwnDesk
@@ -86,6 +87,7 @@ class RowActions(QObject):
         menu = QMenu(made)
         menu.setObjectName("row_actions")
         menu.aboutToShow.connect(self.follow)
+        menu.aboutToHide.connect(self._allow_keys)
         menu.addAction(self.add)
         menu.addAction(self.edit)
         menu.addSeparator()
@@ -130,6 +132,11 @@ class RowActions(QObject):
         self.retired.setText(words.format(count))
         self.retired.setEnabled(count > 0)
 
+    def _allow_keys(self) -> None:
+        """Let the keys work on whatever rows are selected later; what cannot be says so."""
+        for action in (self.add, self.edit, self.duplicate, self.up, self.down, self.retire):
+            action.setEnabled(True)
+
     def _is_own(self, item: str) -> bool:
         return any(
             is_own_item(item, one)
@@ -152,7 +159,10 @@ class RowActions(QObject):
             self._own.duplicate(items)
 
     def _move(self, step: int) -> None:
-        if items := self.items():
+        """Move the selected rows among all of their list; among fewer nobody would see it."""
+        if not self._table.shows_all_in_order:
+            self._desk.refused.emit(UserError(Why.ROWS_ARRANGED))
+        elif items := self.items():
             self._own.move(items, step)
 
     def _retire(self) -> None:

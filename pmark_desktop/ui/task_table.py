@@ -19,6 +19,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEve
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from pmark_desktop.domain.task import Task
+from pmark_desktop.domain.views import Group
 from pmark_desktop.session.cell_typing import CellTyping
 from pmark_desktop.session.columns import COLUMNS, PLACES, Editor
 from pmark_desktop.session.task_model import TaskModel
@@ -159,6 +160,8 @@ class TaskTable(HeadingTable):
     def commit_editor(self) -> None:
         """Save what is being typed."""
         self._painter.commit()
+        if self._typed is not None:
+            self._save_typed(self._typed)
 
     def serve(self, typing: CellTyping) -> None:
         """Check what is typed, and offer names and days, by this."""
@@ -176,21 +179,33 @@ class TaskTable(HeadingTable):
             self._painter.put(typed.text)
 
     def _keep_typed(self) -> None:
-        """Keep what is being typed while the table is filled anew; Qt would throw it away."""
-        self._typed = self._painter.typed()
+        """Keep what is being typed while the table is filled anew; Qt would throw it away.
+
+        It may be filled several times before the text is taken up.
+        """
+        self._typed = self._painter.typed() or self._typed
 
     def _take_typed_up(self) -> None:
         if self._typed is not None:
             QTimer.singleShot(0, self, self._type_on)  # the page chooses its row first
 
     def _type_on(self) -> None:
-        typed, self._typed = self._typed, None
+        typed = self._typed
         if typed is None:
             return
-        if self._tasks.row_of(typed.task) is None:  # no cell to type in: save it if it can be
-            self._tasks.edited.emit(*typed)
+        if self._tasks.row_of(typed.task) is None or not self.isVisible():
+            self._save_typed(typed)  # there is no cell to type in
         else:
+            self._typed = None
             self.type_again(typed)
+
+    def _save_typed(self, typed: Typed) -> None:
+        """Save what was typed into a cell that cannot be seen any more; tell if it cannot be."""
+        self._typed = None
+        self._painter.refusal = ""
+        self._tasks.edited.emit(*typed)
+        if reason := self._painter.refusal:
+            self.unsaved.emit(typed, reason)
 
     # which cells
 
@@ -208,6 +223,13 @@ class TaskTable(HeadingTable):
         heads = self.horizontalHeader()
         order = (heads.logicalIndex(place) for place in range(heads.count()))
         return [place for place in order if not heads.isSectionHidden(place)]
+
+    @property
+    def shows_all_in_order(self) -> bool:
+        """True while the rows stand in the order of their lists, and none is filtered away."""
+        tasks = self._tasks
+        in_order = not tasks.order and tasks.group in (Group.NONE, Group.LIST)
+        return in_order and tasks.found_count == tasks.scope_total
 
     def last_list(self) -> str:
         """Return the key of the checklist of the last task that is shown."""

@@ -13,7 +13,7 @@ from pmark_desktop.ui.staying_menu import emptied
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words import pick
 from pmark_desktop.words_finding import BUILT_INS, VIEW_SETTING
-from pmark_desktop.workspace.saved_views import SavedView, saved_views
+from pmark_desktop.workspace.saved_views import MOST_NAME, SavedView, saved_views
 from pmark_desktop.workspace.workspace import Told
 
 translate = QCoreApplication.translate
@@ -90,7 +90,8 @@ class ViewMenu(QMenu):
             return translate("ViewMenu", "(読めないビュー {0})").format(
                 one.key.removeprefix(VIEW_SETTING)
             )
-        return one.view.name
+        name = one.view.name
+        return name if len(name) <= MOST_NAME else f"{name[:MOST_NAME]}…"
 
     def _choose(self, one: SavedView) -> None:
         if one.view is None:

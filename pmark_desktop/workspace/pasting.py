@@ -14,6 +14,7 @@ from pmark_desktop.workspace.own_content import own_writer, planned_own_tasks
 from pmark_desktop.workspace.workspace import Done, Told, Workspace
 
 _NAMES = ("owner", "checked_by", "tag")  # trimmed: a space around a name is never meant
+_CHOSEN = ("state", "result")
 _ORDER = tuple(dict.fromkeys((
     "reason", "note", "owner", "due", "done_on", "checked_by", "checked_on", "result", "state",
     *FIELDS,
@@ -50,13 +51,16 @@ class CellPlan:
 def read_cell(field: str, text: str, today: date) -> tuple[object, int]:
     """Return the value that a pasted text means in a field, and how many characters were cleaned.
 
-    States and results may stand in their words, and names have no spaces around them.
+    States and results may stand in their words, and names have no spaces around them. A state
+    is never nothing: an empty cell would begin done work anew.
 
     Raises:
         UserError: the field cannot hold this, or cannot be changed.
     """
     if field not in FIELDS:
         raise UserError(Why.CELL_READ_ONLY, field=FIELD_WORDS[field])
+    if field in _CHOSEN and not text.strip():
+        raise UserError(Why.CHOICE_EMPTY, field=FIELD_WORDS[field])
     plain = text.strip() if field in _NAMES else code_of(field, text)
     try:
         return parse_field(field, plain, today)
@@ -91,10 +95,11 @@ def plan_cells(workspace: Workspace, cells: Iterable[Cell], today: date) -> Cell
         if key not in read:
             read[key] = _read(cell, today)
         found = read[key]
-        if isinstance(found, UserError):
-            skipped.append(Skipped(cell, found))
-            continue
         task = tasks.get(cell.task)
+        if isinstance(found, UserError):
+            if found.why is not Why.CHOICE_EMPTY or not _is_first(cell, task):
+                skipped.append(Skipped(cell, found))
+            continue
         if task is not None and getattr(task, cell.field) == found[0]:
             continue  # above all a due: the same day is no wish to pin it
         values.setdefault(cell.task, {})[cell.field] = found[0]
@@ -106,6 +111,11 @@ def plan_cells(workspace: Workspace, cells: Iterable[Cell], today: date) -> Cell
         skipped += [Skipped(origins[id_, field], error) for field, error in refused]
     plan = plan_edits(workspace, {id_: changes for id_, changes in kept.items() if changes}, today)
     return CellPlan(plan, tuple(skipped), cleaned)
+
+
+def _is_first(cell: Cell, task: Task | None) -> bool:
+    """Tell whether a state or result is still the first one, which an empty cell stands for."""
+    return task is not None and getattr(task, cell.field) == code_of(cell.field, "")
 
 
 def _read(cell: Cell, today: date) -> tuple[object, int] | UserError:

@@ -661,6 +661,10 @@
 <context>
     <name>DetailPanel</name>
     <message>
+        <source>選んだタスク</source>
+        <translation>Chosen task</translation>
+    </message>
+    <message>
         <source>決まりの日に戻す</source>
         <translation>Back to the rule</translation>
     </message>
@@ -835,10 +839,6 @@
         <translation>Noted</translation>
     </message>
     <message>
-        <source>いま出ているお知らせを閉じます。タスクはそのままです。</source>
-        <translation>Closes the reminders shown here. The tasks stay as they are.</translation>
-    </message>
-    <message>
         <source>お知らせ</source>
         <translation>Reminders</translation>
     </message>
@@ -853,6 +853,18 @@
     <message>
         <source>ほか {0}件(うち超過 {1}件)を続けて表示</source>
         <translation>Show more: {0} others ({1} late)</translation>
+    </message>
+    <message>
+        <source>まだ確認していないお知らせです。タスクの期限のほか、受付期間と満了日も数えます。</source>
+        <translation>Reminders not noted yet. Besides tasks, the window and the expiry count too.</translation>
+    </message>
+    <message>
+        <source>いま出ているお知らせを確認済みにします。次に開いても出ません。タスクはそのままです。</source>
+        <translation>Note these reminders: they do not come again with the next start. The tasks stay as they are.</translation>
+    </message>
+    <message>
+        <source>(新しいもの {0}件。ほかに確認済み {1}件)</source>
+        <translation>({0} new; {1} noted before)</translation>
     </message>
     <message>
         <source>明日</source>
@@ -942,7 +954,7 @@
         <translation>This day lies ahead. That is fine if the event is planned.</translation>
     </message>
     <message>
-        <source>発生日から数える(&amp;E)</source>
+        <source>発生日から数える(&amp;Y)</source>
         <translation>Count from the &amp;day of the event</translation>
     </message>
     <message>
@@ -1447,6 +1459,10 @@
         <translation>&amp;List of steps</translation>
     </message>
     <message>
+        <source>まだ保存していない入力があります。</source>
+        <translation>Something you typed is not saved yet.</translation>
+    </message>
+    <message>
         <source>元に戻す:</source>
         <translation>Undo:</translation>
     </message>
@@ -1523,16 +1539,22 @@
         <translation> The colours change when you open the file again.</translation>
     </message>
     <message>
-        <source>設定に、まだ保存していない入力があります。</source>
-        <translation>Some of what you typed in the settings is not saved.</translation>
-    </message>
-    <message>
         <source>保存せずに閉じる</source>
         <translation>Close without saving</translation>
     </message>
     <message>
         <source>戻る</source>
         <translation>Go back</translation>
+    </message>
+    <message>
+        <source>入力中のセルを保存できません。
+{0}</source>
+        <translation>What is typed in a cell cannot be saved.
+{0}</translation>
+    </message>
+    <message>
+        <source>入力を捨てて続ける</source>
+        <translation>Discard it and go on</translation>
     </message>
     <message>
         <source>Pマーク更新デスク {0}
@@ -2261,7 +2283,7 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
 <context>
     <name>ScheduleForm</name>
     <message>
-        <source>知らせる時刻(&amp;H)</source>
+        <source>知らせる時刻(&amp;T)</source>
         <translation>Time of da&amp;y</translation>
     </message>
     <message>
@@ -2644,6 +2666,13 @@ The Privacy Mark is a registered trademark of JIPDEC.</translation>
     <message>
         <source>ビューの名前の変更</source>
         <translation>Rename view</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTable</name>
+    <message>
+        <source>タスクの表</source>
+        <translation>Tasks</translation>
     </message>
 </context>
 <context>

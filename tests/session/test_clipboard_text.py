@@ -148,6 +148,9 @@ def test_a_hostile_clipboard_is_read_or_refused_in_seconds(text):
       [["a\nb", "c", ""], ["d", "", ""]]),
      ("<table><td colspan=999999>x</table>", [["x", *[""] * 49]]),
      ("<table><tr><td> a \n b </td></tr></table><table><td>other", [["a b"]]),
+     ("<table><tr><td rowspan=2>a<td colspan=2 rowspan=3>b<td>c<tr><td>d<tr><td>e<td>f</table>",
+      [["a", "b", "", "c"], ["", "", "", "d"], ["e", "", "", "f"]]),
+     ("<table><tr><td rowspan=0>a<td>b<tr><td>c", [["a", "b"], ["c", ""]]),
      ("<table><tr><td>1 < 2 &amp; 3", [["1 < 2 & 3"]])],
 )  # fmt: skip
 def test_web_tables(page, rows):

@@ -246,10 +246,21 @@ def test_a_search_finds_what_was_edited_before_and_after_it_got_ready(model, mak
 def test_rows_that_no_longer_fit_stay_also_when_everything_is_taken_anew(model, make_task):
     model.show_only(wanted=LATE)
     done = make_task(item=model.task(0).item, state=State.DONE, reason="済")
-    model.reset([done, make_task(list_key="ORG")])
+    model.reset([done, make_task(list_key="NEW")])
     assert ids(model) == ["AUD-01"]
     model.show_only(wanted=LATE)
     assert ids(model) == []
+
+
+def test_what_came_into_a_list_that_is_shown_is_seen_until_it_is_filtered_again(model, make_task):
+    old = [model.task(row) for row in range(model.rowCount())]
+    model.show_only(scope="AUD", wanted=LATE)
+    before = ids(model)
+    added = [make_task(list_key=key) for key in ("AUD", "ORG", "NEW")]
+    model.reset([*old, *added])
+    assert ids(model) == [*before, added[0].id]
+    model.show_only(scope="AUD", wanted=LATE)
+    assert ids(model) == before
 
 
 def test_many_changes_are_told_at_once(model, make_task, make_item, qtbot):

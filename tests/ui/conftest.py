@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from pmark_desktop.app import open_window
 from pmark_desktop.exchange.places import resource_folder
+from pmark_desktop.ui import dialogs
 from pmark_desktop.ui.icons import Icons
 from pmark_desktop.ui.navigation import ALL
 from pmark_desktop.ui.theme import LIGHT, Style, looks
@@ -43,14 +44,18 @@ def store(tmp_path):
 
 
 @pytest.fixture
-def window(qtbot, sample, today, store):  # noqa: F811
+def window(qtbot, sample, today, store, monkeypatch):  # noqa: F811
     """Return the main window on all tasks of the sample; it is closed at the end.
 
     Those of earlier tests go first: with every window that is left, a new style takes longer.
     """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made = open_window(sample, today, store, by="試験 良子")
-    qtbot.addWidget(made)
+
+    def let_go(_widget):
+        monkeypatch.setattr(dialogs, "ask_again", lambda *_given: True)  # of what is not saved
+
+    qtbot.addWidget(made, before_close_func=let_go)
     made.view.show_page(ALL)
     yield made
     made.close()

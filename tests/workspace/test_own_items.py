@@ -314,3 +314,14 @@ def test_events_of_a_list_that_is_off_come_back_with_it(workspace):
     switch_list(workspace, "OWN", on=True)
 
     assert state_of(workspace) == before
+
+
+def test_what_was_brought_back_by_mistake_is_retired_again_by_an_undo(workspace):
+    retire_items(workspace, ["AUD-30"], "使わない")
+    before = retired_items(workspace)
+    done = bring_back(workspace, ["AUD-30"])
+    for turn in ("undo", "redo", "undo"):
+        done = workspace.undo(done.operation, act=turn)
+    assert retired_items(workspace) == before
+    bring_back(workspace, ["AUD-30"])
+    assert "AUD-30" in workspace.content.items
