@@ -56,7 +56,8 @@ class Desk(QObject):
         self.steps = UndoList(self.stack, self)
         self._reminders: ReminderFeed | None = None
         self._lost = ""  # why the file could not be read at the last look
-        if workspace.is_followed:
+        self._follows = workspace.is_followed
+        if self._follows:
             clock.looked.connect(self.catch_up)
 
     @property
@@ -80,7 +81,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the file."""
-        if self.workspace.is_followed:
+        if self._follows:
             self.clock.looked.disconnect(self.catch_up)
         self.steps.close()
         if self._reminders is not None:
