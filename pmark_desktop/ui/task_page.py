@@ -454,7 +454,7 @@ class TaskPage(QWidget):
         question = translate("TaskPage", "ビューの名前:")
         name = dialogs.ask_line(self, title, question, held.view.name)
         if name is not None:
-            self._desk.change_view(held.key, replace(held.view, name=name))
+            self._desk.rename_view(held.key, name)
 
     def _edit(self, task: str, field: str, text: str) -> None:
         refusals = self._desk.refused.connect(self._note_refusal)
