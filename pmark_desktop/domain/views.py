@@ -1,6 +1,7 @@
 """Views (ビュー): what is shown, in what order, grouped and in which columns, under a name."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,7 @@ from pmark_desktop.domain.filters import (
 MOST_SORTED = 20
 """Columns that one order may name; the rest of a damaged or hostile view is ignored."""
 MOST_COLUMNS = 100
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Group(StrEnum):
@@ -87,7 +89,17 @@ def view_json(view: View) -> str:
         held["group"] = view.group.value
     if view.columns:
         held["columns"] = list(view.columns)
-    return json.dumps(held, ensure_ascii=False)
+    return _kept(held)
+
+
+def renamed_json(text: str, name: str) -> str:
+    """Return a kept view that can be read under another name, with all that is unknown here."""
+    return _kept(json.loads(text) | {"name": name})
+
+
+def _kept(held: Mapping[str, object]) -> str:
+    """Return JSON that every file can hold: half a letter, as damaged texts have it, is none."""
+    return _SURROGATES.sub("\ufffd", json.dumps(held, ensure_ascii=False))
 
 
 class ViewRead(NamedTuple):

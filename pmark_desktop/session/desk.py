@@ -246,6 +246,14 @@ class Desk(QObject):
             self._view(view.name), lambda: saved_views.change_view(self.workspace, key, view)
         )
 
+    def rename_view(self, key: str, name: str) -> bool:
+        """Give a kept view another name."""
+        from pmark_desktop.workspace import saved_views  # noqa: PLC0415
+
+        return self._do(
+            self._view(name), lambda: saved_views.rename_view(self.workspace, key, name)
+        )
+
     def retire_view(self, key: str, name: str) -> bool:
         """Take a view out of use."""
         from pmark_desktop.workspace import saved_views  # noqa: PLC0415

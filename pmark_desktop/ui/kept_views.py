@@ -1,7 +1,6 @@
 """Keeping what the table shows as a view: under a name, in the place of another, renamed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -44,7 +43,7 @@ class KeptViews:
             return
         name = self._asked(translate("TaskPage", "ビューの名前の変更"), held.view.name)
         if name is not None:
-            self._desk.change_view(held.key, replace(held.view, name=name))
+            self._desk.rename_view(held.key, name)
 
     def _asked(self, title: str, present: str = "") -> str | None:
         from pmark_desktop.ui import dialogs  # noqa: PLC0415

@@ -172,7 +172,8 @@ class TaskTable(HeadingTable):
         self._painter.refusal = reason
 
     def type_again(self, typed: Typed) -> None:
-        """Open the editor of a cell with a text that was not saved."""
+        """Open the editor of a cell with a text that was not saved, also of a hidden column."""
+        self.heads.setSectionHidden(PLACES[typed.field], False)
         if self.choose(typed.task, PLACES[typed.field]):
             self.setFocus()
             self.edit(self.currentIndex())

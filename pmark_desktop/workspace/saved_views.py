@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pmark_desktop.domain.errors import UserError, Why
 from pmark_desktop.domain.texts import clean, folded
-from pmark_desktop.domain.views import View, read_view, view_json
+from pmark_desktop.domain.views import View, read_view, renamed_json, view_json
 from pmark_desktop.storage import rows
 from pmark_desktop.storage.journal import Operation
 from pmark_desktop.storage.tables import Table
@@ -58,6 +58,19 @@ def change_view(workspace: Workspace, key: str, view: View) -> Done:
         StorageError: it could not be written. Nothing changed.
     """
     kept = view_json(replace(view, name=_free_name(workspace, view.name, but=key)))
+    return workspace.run(
+        "view", lambda operation: operation.bring(Table.SETTING, {"name": key, "value": kept})
+    )
+
+
+def rename_view(workspace: Workspace, key: str, name: str) -> Done:
+    """Give a view that can be read another name; what a newer version put into it stays.
+
+    Raises:
+        UserError: the name is empty, too long or taken, or nothing would change.
+        StorageError: it could not be written. Nothing changed.
+    """
+    kept = renamed_json(workspace.settings[key], _free_name(workspace, name, but=key))
     return workspace.run(
         "view", lambda operation: operation.bring(Table.SETTING, {"name": key, "value": kept})
     )

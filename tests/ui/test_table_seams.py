@@ -1,5 +1,6 @@
 """Where separately built parts of the table meet: open editors, groups, filters, undo, views."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,7 @@ from pmark_desktop.storage.tables import Table
 from pmark_desktop.ui import dialogs, navigation
 from pmark_desktop.ui.date_editor import DateEditor
 from pmark_desktop.ui.editors import MemoEditor
+from pmark_desktop.workspace.saved_views import saved_views
 from tests.ui.test_typing import compose, editor, go, press, value
 
 KEYS = Qt.Key
@@ -236,6 +238,29 @@ def test_the_month_of_a_date_may_be_open_while_the_table_is_filled_anew(window, 
     assert window.desk.stack.undoText()
 
 
+def test_a_memo_with_letters_that_the_editor_shows_otherwise_stays_as_it_is(window, table):
+    window.desk.edit(TASK, "note", "改行\u2028しない\xa0空白")
+    before, steps = value(window, "note"), window.desk.stack.count()
+    go(table, "note")
+    table.edit_field("note")
+    press(editor(table, MemoEditor), KEYS.Key_Tab)
+    assert value(window, "note") == before
+    assert window.desk.stack.count() == steps
+
+
+def test_a_text_of_a_hidden_column_is_taken_up_where_it_is_seen(window, page):
+    go(page.table, "due")
+    page.table.edit_field("due")
+    editor(page.table, DateEditor).setText("2027/2/30")
+    page.search.setFocus()
+    page.shape.set_hidden("due", is_hidden=True)
+    window.strip.findChild(QPushButton, "type_again").click()
+    QApplication.processEvents()
+    line = editor(page.table, DateEditor)
+    assert line.text() == "2027/2/30"
+    assert line.width() > 24
+
+
 # pasting
 
 
@@ -329,10 +354,10 @@ def test_rows_move_within_groups_of_lists(window, page):
 # views of another hand
 
 
-def keep(window, json, count=1):
+def keep(window, text, count=1):
     def write(operation):
         for number in range(count):
-            row = {"name": f"view:{900 + number}", "value": json.replace("#", str(number))}
+            row = {"name": f"view:{900 + number}", "value": text.replace("#", str(number))}
             operation.create(Table.SETTING, row)
 
     window.desk.workspace.run("view", write)
@@ -358,6 +383,26 @@ def test_a_view_of_another_hand_breaks_nothing(window, page, text):
     assert len(action.text()) <= 200
     assert window.view.tasks.findChild(type(page.bar)).isVisible()
     window.view.show_page(navigation.LOG)
+
+
+def test_half_a_letter_in_a_view_of_another_hand_can_be_kept_on(window, page, monkeypatch):
+    keep(window, '{"name":"a\\ud800b","filter":{"search":"\\ud800","owners":["\\udfff"]}}')
+    page.views.aboutToShow.emit()
+    next(one for one in page.views.actions() if one.objectName().startswith("view:")).trigger()
+    monkeypatch.setattr(dialogs, "ask_line", lambda *given: "別の名前")
+    page._save_view()
+    kept = saved_views(window.desk.workspace.settings)
+    assert kept[1].view.name == "別の名前"
+    assert kept[1].view.wanted.owners == {"\ufffd"}
+
+
+def test_a_new_name_leaves_the_rest_of_a_newer_view_as_it_is(window, page, monkeypatch):
+    newer = {"name": "a", "filter": {"states": ["todo", "later"], "moon": True}, "future": [1]}
+    keep(window, json.dumps(newer))
+    monkeypatch.setattr(dialogs, "ask_line", lambda *given: "新しい名前")
+    page._rename_view(saved_views(window.desk.workspace.settings)[0])
+    (value_,) = (text for name, text in window.desk.workspace.settings.items() if "view:" in name)
+    assert json.loads(value_) == newer | {"name": "新しい名前"}
 
 
 def test_a_thousand_views_open_at_once(window, page):
