@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pmark_desktop.domain.errors import StorageError, UserError, Why
 from pmark_desktop.domain.reminders import Channel, Key, Reminder, Standing, count_standing
@@ -53,13 +53,20 @@ class ReminderFeed(QObject):
         self._standing: list[Reminder] = []
         self._has_warned = False
         self._is_closed = False
+        self._is_stale = False
+        self._fresh: list[Reminder] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._tell)
         self._take_in()
-        desk.changed.connect(self.refresh)
+        desk.changed.connect(self._follow)
         desk.clock.day_changed.connect(self.refresh)
 
     def close(self) -> None:
         """Follow nothing any more, and close the record."""
-        self._desk.changed.disconnect(self.refresh)
+        self._soon.stop()
+        self._desk.changed.disconnect(self._follow)
         self._desk.clock.day_changed.disconnect(self.refresh)
         self._record.close()
         self._is_closed = True
@@ -69,26 +76,28 @@ class ReminderFeed(QObject):
     @property
     def standing(self) -> list[Reminder]:
         """All that stands and is not put aside, the most urgent first."""
+        self._settle()
         return self._standing
 
     @property
     def counts(self) -> Standing:
         """How urgent what stands is."""
-        return count_standing(self._standing)
+        return count_standing(self.standing)
 
     @property
     def digest(self) -> list[Reminder]:
         """What is new to this person: not yet taken note of."""
-        return [one for one in self._standing if not self._was_noted[one.key]]
+        return [one for one in self.standing if not self._was_noted[one.key]]
 
     @property
     def noted(self) -> int:
         """How many of what stands the person has taken note of."""
-        return sum(self._was_noted[one.key] for one in self._standing)
+        return sum(self._was_noted[one.key] for one in self.standing)
 
     @property
     def put_aside(self) -> list[PutAside]:
         """What is put off or silenced, with the day or the reason, the most urgent first."""
+        self._settle()
         today, found = self._desk.today, []
         for one in self._found:
             until = self._marks.snoozed.get(one.subject)
@@ -101,6 +110,7 @@ class ReminderFeed(QObject):
     @property
     def troubles(self) -> tuple[Told, ...]:
         """What should be known about the record and the policy of this file."""
+        self._settle()
         return (*reminding.troubles(self._record), *self._policy_told)
 
     def rest_until(self, reminder: Reminder, days: int) -> date:
@@ -111,10 +121,27 @@ class ReminderFeed(QObject):
 
     def refresh(self, *_: object) -> None:
         """Work out anew what stands, and tell what came up."""
-        before = {one.key for one in self._standing}
-        known = set(self._was_noted)
+        self._is_stale = True
+        self._tell()
+
+    def _follow(self, *_: object) -> None:
+        """Work it out when it is asked for, at the latest after this turn: once for many edits."""
+        self._is_stale = True
+        self._soon.start()
+
+    def _settle(self) -> None:
+        if not self._is_stale or self._is_closed:
+            return
+        self._is_stale = False
+        known = {one.key for one in self._standing} | self._was_noted.keys()
         self._take_in()
-        fresh = [one for one in self._standing if one.key not in known and one.key not in before]
+        self._fresh += [one for one in self._standing if one.key not in known]
+
+    def _tell(self) -> None:
+        self._soon.stop()
+        self._settle()
+        fresh = [one for one in self._fresh if one in self._standing]
+        self._fresh.clear()
         self.changed.emit()
         if fresh:
             self.appeared.emit(fresh)
@@ -183,6 +210,7 @@ class ReminderFeed(QObject):
         return self._do(act)
 
     def _do(self, act: Callable[[], None]) -> bool:
+        self._settle()
         try:
             act()
         except UserError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer, Signal
@@ -438,7 +439,7 @@ class DeskView(QWidget):
             self.navigation.choose(self._page)
         shown = self._stack.currentWidget()
         if shown is not None and shown is not self._tasks:
-            _refresh(shown)
+            getattr(shown, "follow", partial(_refresh, shown))()
 
     @property
     def is_outdated(self) -> bool:

@@ -92,6 +92,7 @@ class DigestPanel(QFrame):
         head.addWidget(self._note)
         self._trouble = label("", "soon", wraps=True, name="digest_trouble")
         self._area = scrolled(QWidget(), "digest_rows")
+        self._area.verticalScrollBar().valueChanged.connect(self._add_below)
         self._more = link("", "digest_more", self._show_more)
         self.aside = AsideList(self._style, self._feed)
         column = QVBoxLayout(self)
@@ -148,10 +149,8 @@ class DigestPanel(QFrame):
         grid.setColumnStretch(_TITLE_COLUMN, 1)
         self._grid = grid
         self.rows = []
-        self._add_rows(_ROWS_AT_FIRST)
+        self._add_rows(_ROWS_AT_FIRST if at is None else max(at + 1, _ROWS_AT_FIRST))
         show_in(self._area, content)
-        if len(digest) > _ROWS_AT_FIRST:
-            QTimer.singleShot(0, self._add_rest)  # what is below comes after the first paint
         self._area.setVisible(bool(digest))
         self._note.setVisible(bool(digest))
         self._fit_height()
@@ -171,12 +170,15 @@ class DigestPanel(QFrame):
         if self.rows:
             self.rows[min(at, len(self.rows) - 1)].title.setFocus()
 
-    def _add_rest(self) -> None:
-        self._add_rows(self._most)
+    def _add_below(self, at: int) -> None:
+        """Add rows when the last ones come into sight: most are never looked at."""
+        bar = self._area.verticalScrollBar()
+        if at > bar.maximum() - self._area.height():
+            self._add_rows(len(self.rows) + _ROWS_AT_FIRST)
 
     def _add_rows(self, most: int) -> None:
         """Have as many rows as this, or as there are reminders."""
-        for reminder in (self._digest or [])[len(self.rows) : most]:
+        for reminder in (self._digest or [])[len(self.rows) : min(most, self._most)]:
             row = self._row(reminder)
             row.put_into(self._grid, len(self.rows) * 2)  # between two is room for a reason
             self.rows.append(row)
@@ -222,11 +224,9 @@ class DigestPanel(QFrame):
         self._area.setFixedHeight(min(content.sizeHint().height(), most))
 
     def _show_more(self) -> None:
-        at = self._area.verticalScrollBar().value()
         self._most += ROWS_AT_ONCE
-        self._show_rows()
+        self._add_rows(len(self.rows) + ROWS_AT_ONCE)
         self._show_counts(self._digest or [])
-        QTimer.singleShot(0, lambda: self._area.verticalScrollBar().setValue(at))
 
     # acting
 

@@ -54,6 +54,10 @@ class OverviewPage(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.complete)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
         self.window_cards = WindowCards(style, desk)
         self.next_card = NextCard(style, desk)
         self.window_cards.cycle_wanted.connect(self.cycle_wanted)
@@ -79,8 +83,13 @@ class OverviewPage(QWidget):
         """Let Enter open the next step."""
         self.next_card.take_focus()
 
+    def follow(self) -> None:
+        """Show what was saved after this turn: once for many edits, and none waits for it."""
+        self._soon.start()
+
     def refresh(self) -> None:
         """Show how it stands now: what is seen first at once, the rest right after."""
+        self._soon.stop()
         desk = self._desk
         state, last_day = self._window()
         self.window_cards.refresh(state, last_day)
@@ -117,6 +126,7 @@ class OverviewPage(QWidget):
 
     def stop(self) -> None:
         """Ask the workspace nothing more."""
+        self._soon.stop()
         self._later.stop()
         self._sheet.is_waiting = False
 

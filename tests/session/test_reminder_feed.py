@@ -89,6 +89,22 @@ def test_nothing_new_is_not_told(qtbot, start, desk):
         own.edit("CERT-12", "note", "下書き")
 
 
+def test_many_edits_of_one_turn_are_told_once_and_read_at_once(qtbot, start):
+    feed, desk = start()
+    feed.take_note(feed.digest)
+    told, fresh = [], []
+    feed.changed.connect(lambda: told.append(len(feed.standing)))
+    feed.appeared.connect(fresh.extend)
+    one, other, gone = feed.standing[:3]
+    for late in (one, other, gone):
+        desk.edit(late.id, "due", "2026/11/30")
+        assert late.id in ids(feed.digest)  # who asks is told the truth at once
+    desk.edit(gone.id, "due", "2027/3/31")
+    qtbot.waitUntil(lambda: bool(told))
+    assert len(told) == 1
+    assert sorted(ids(fresh)) == sorted([one.id, other.id])  # not what came and went
+
+
 def test_an_edit_is_followed_and_a_moved_due_is_new(qtbot, start):
     feed, desk = start()
     feed.take_note(feed.digest)

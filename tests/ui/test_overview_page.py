@@ -393,3 +393,15 @@ def test_the_dates_of_the_cycle_and_a_list_are_one_wish_away(window):
     page.cycle_wanted.emit()
     settings = window.view._stack.currentWidget()
     assert settings._tabs.currentWidget() is settings.cycle
+
+
+def test_many_edits_of_one_turn_are_shown_once_after_it(qtbot, window):
+    window.view.show_page(OVERVIEW)
+    page, shown_anew = window.view.findChild(OverviewPage), []
+    page.refreshed.connect(lambda: shown_anew.append(window.desk.today))
+    for day in ("2027/3/1", "2027/3/2", "2027/3/3"):
+        window.desk.edit("CERT-12", "due", day)
+    assert shown_anew == []
+    qtbot.waitUntil(lambda: bool(shown_anew))
+    QApplication.processEvents()
+    assert len(shown_anew) == 1

@@ -39,18 +39,21 @@ def test_the_tool_tip_says_what_is_late_and_what_is_near(tray):
     assert tray.icon.toolTip().splitlines() == ["Pマーク更新デスク", "超過 9件・7日以内 6件"]
 
 
-def test_the_count_follows_an_edit_and_the_closing_of_the_file(tray, desk):
-    desk.edit(desk.reminders.standing[0].id, "due", "2026/11/25")
+def test_the_count_follows_an_edit_and_the_closing_of_the_file(qtbot, tray, desk):
+    with qtbot.waitSignal(desk.reminders.changed):
+        desk.edit(desk.reminders.standing[0].id, "due", "2026/11/25")
     assert "超過 8件・7日以内 7件" in tray.icon.toolTip()
     tray.follow(None)
     assert tray.icon.toolTip() == "Pマーク更新デスク"
 
 
-def test_one_balloon_with_counts_only_tells_of_what_came_up(tray, desk, balloons):
+def test_one_balloon_with_counts_only_tells_of_what_came_up(qtbot, tray, desk, balloons):
     one = desk.reminders.standing[0]
-    desk.edit(one.id, "due", "2026/11/25")
+    with qtbot.waitSignal(desk.reminders.changed):
+        desk.edit(one.id, "due", "2026/11/25")
     assert balloons == [("新しいお知らせ 1件", "超過 0件・7日以内 1件")]
-    desk.edit(one.id, "note", "メモ")
+    with qtbot.waitSignal(desk.reminders.changed):
+        desk.edit(one.id, "note", "メモ")
     assert len(balloons) == 1
 
 
