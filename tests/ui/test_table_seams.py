@@ -112,13 +112,13 @@ def search_timer(window):
 
     def act():
         page.search.setText("監査")
-        page._waiting.timeout.emit()
+        page.search.settled.emit()
 
     return act
 
 
 def group_folded(window):
-    window.view.tasks._set_group(Group.LIST)
+    window.view.tasks.arranging.set_group(Group.LIST)
     return lambda: window.view.tasks.table.fold_all(is_folded=True)
 
 
@@ -143,7 +143,7 @@ def column_moved(window):
 
 
 def heads_sorted(window):
-    return lambda: window.view.tasks._sort_by_click(PLACES["due"], False)
+    return lambda: window.view.tasks.table.heads.sort_wanted.emit(PLACES["due"], False)
 
 
 def page_left(window):
@@ -175,7 +175,7 @@ def test_what_is_typed_survives(window, page, happens, preedit):
 
 
 def test_an_invalid_text_whose_row_went_away_can_be_taken_up_again(window, page):
-    page._set_group(Group.LIST)
+    page.arranging.set_group(Group.LIST)
     before = value(window, "due")
     go(page.table, "due")
     page.table.edit_field("due")
@@ -277,7 +277,7 @@ def test_an_empty_state_does_not_reopen_a_done_task(window, table):
 
 def test_what_no_longer_fits_the_filter_stays_with_its_selection(window, page):
     table = page.table
-    page._want(Filter(states=frozenset({State.TODO})))
+    page.want(Filter(states=frozenset({State.TODO})))
     shown = [table.task_at(row).id for row in table.shown_rows()]
     go(table, "state", shown[3])
     press(table, KEYS.Key_Down, SHIFT)
@@ -286,13 +286,13 @@ def test_what_no_longer_fits_the_filter_stays_with_its_selection(window, page):
     assert [table.task_at(row).id for row in table.shown_rows()] == shown
     assert table.selected_cells() == before
     assert page.model.found_count == len(shown)
-    page._filter()
+    page.filter_again()
     assert len(table.shown_rows()) == len(shown) - 2
 
 
 def test_a_group_is_pasted_into_without_its_headings(window, page):
     table = page.table
-    page._set_group(Group.LIST)
+    page.arranging.set_group(Group.LIST)
     press(table, KEYS.Key_A, CONTROL)
     rows = table.shown_rows()
     heading = next(row for row in range(1, page.model.rowCount()) if page.model.is_heading(row))
@@ -312,8 +312,8 @@ def test_a_group_is_pasted_into_without_its_headings(window, page):
 
 def test_rows_added_by_a_paste_are_shown_although_they_do_not_fit(window, page, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_which", lambda *given: 0)
-    page._set_group(Group.OWNER)
-    page._want(Filter(picked=frozenset({"CERT-13", "CERT-14"})))
+    page.arranging.set_group(Group.OWNER)
+    page.want(Filter(picked=frozenset({"CERT-13", "CERT-14"})))
     last = page.table.shown_rows()[-1]
     page.table.choose(page.table.task_at(last).id, PLACES["title"])
     paste(page.table, "\n追加の点検")
@@ -324,7 +324,7 @@ def test_rows_added_by_a_paste_are_shown_although_they_do_not_fit(window, page, 
 def test_a_copy_is_shown_although_the_filter_does_not_let_it_through(window, page):
     window.desk.edit(TASK, "reason", "理由")
     window.desk.edit(TASK, "state", "done")
-    page._want(Filter(states=frozenset({State.DONE})))
+    page.want(Filter(states=frozenset({State.DONE})))
     go(page.table, "title")
     QTest.keyClick(page.table, KEYS.Key_D, CONTROL | SHIFT)
     titles = [page.table.task_at(row).item.title for row in page.table.shown_rows()]
@@ -334,9 +334,9 @@ def test_a_copy_is_shown_although_the_filter_does_not_let_it_through(window, pag
 @pytest.mark.parametrize("shape", ["sorted", "grouped"])
 def test_rows_do_not_move_unseen(window, page, shape):
     if shape == "sorted":
-        page._set_order((SortBy("due"),))
+        page.arranging.set_order((SortBy("due"),))
     else:
-        page._set_group(Group.MONTH)
+        page.arranging.set_group(Group.MONTH)
     steps = window.desk.stack.count()
     go(page.table, "title")
     QTest.keyClick(page.table, KEYS.Key_Down, ALT | SHIFT)
@@ -345,7 +345,7 @@ def test_rows_do_not_move_unseen(window, page, shape):
 
 
 def test_rows_move_within_groups_of_lists(window, page):
-    page._set_group(Group.LIST)
+    page.arranging.set_group(Group.LIST)
     go(page.table, "title")
     QTest.keyClick(page.table, KEYS.Key_Down, ALT | SHIFT)
     assert window.desk.stack.undoText()
@@ -390,7 +390,7 @@ def test_half_a_letter_in_a_view_of_another_hand_can_be_kept_on(window, page, mo
     page.views.aboutToShow.emit()
     next(one for one in page.views.actions() if one.objectName().startswith("view:")).trigger()
     monkeypatch.setattr(dialogs, "ask_line", lambda *given: "別の名前")
-    page._save_view()
+    page.views.save_wanted.emit()
     kept = saved_views(window.desk.workspace.settings)
     assert kept[1].view.name == "別の名前"
     assert kept[1].view.wanted.owners == {"\ufffd"}
@@ -400,7 +400,7 @@ def test_a_new_name_leaves_the_rest_of_a_newer_view_as_it_is(window, page, monke
     newer = {"name": "a", "filter": {"states": ["todo", "later"], "moon": True}, "future": [1]}
     keep(window, json.dumps(newer))
     monkeypatch.setattr(dialogs, "ask_line", lambda *given: "新しい名前")
-    page._rename_view(saved_views(window.desk.workspace.settings)[0])
+    page.views.rename_wanted.emit(saved_views(window.desk.workspace.settings)[0])
     (value_,) = (text for name, text in window.desk.workspace.settings.items() if "view:" in name)
     assert json.loads(value_) == newer | {"name": "新しい名前"}
 
