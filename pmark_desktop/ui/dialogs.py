@@ -166,12 +166,17 @@ def ask_choice(parent: QWidget, title: str, question: str, choices: list[str]) -
 
 
 def ask_again(parent: QWidget, text: str, yes: str, no: str) -> bool:
-    """Tell something that needs an answer now; True for `yes`."""
+    """Tell something that needs an answer now; True for `yes`, by which something is lost.
+
+    Enter and Escape mean `no`.
+    """
     box = QMessageBox(QMessageBox.Icon.Warning, QGuiApplication.applicationDisplayName(), text)
     box.setParent(parent, box.windowFlags())
     box.setTextFormat(Qt.TextFormat.PlainText)
     chosen = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    back = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    box.setEscapeButton(back)
     box.exec()
     return box.clickedButton() is chosen
 

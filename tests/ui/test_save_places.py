@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from pmark_desktop.ui import dialogs
 
@@ -62,3 +64,16 @@ def test_a_name_with_its_ending_was_asked_by_the_system_already(tmp_path, typed,
     (tmp_path / "a.ICS").touch()
     typed.append(tmp_path / "a.ICS")
     assert dialogs.ask_calendar(None, Path("a.ics")) == tmp_path / "a.ICS"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_key_pressed_without_reading_loses_nothing(qtbot, monkeypatch, key):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def shown(box):
+        box.show()
+        QTest.keyClick(box, key)
+
+    monkeypatch.setattr(QMessageBox, "exec", shown)
+    assert not dialogs.ask_again(parent, "もうあります。", "置き換える", "戻る")
