@@ -19,7 +19,7 @@ from pmark_desktop.words import FIELDS as FIELD_WORDS
 from pmark_desktop.words import list_title, pick
 from pmark_desktop.words_choices import code_of
 from pmark_desktop.words_refusals import explain
-from pmark_desktop.workspace.pasting import Cell, Skipped, own_rows, plan_cells
+from pmark_desktop.workspace.pasting import Cell, Skipped, own_rows, plan_cells, readable_rows
 from pmark_desktop.workspace.workspace import cleaned_away
 
 translate = QCoreApplication.translate
@@ -242,20 +242,22 @@ class CellCommands(QObject):
         to: Landing | None = None,
     ) -> None:
         """Change what can be changed as one step, and report what was skipped."""
-        plan = plan_cells(self._desk.workspace, cells, self._desk.today)
-        count = len(plan.edits.edits) + len(added or ())
+        today = self._desk.today
+        plan = plan_cells(self._desk.workspace, cells, today)
+        rows, unread = readable_rows(added or (), today)
+        count = len(plan.edits.edits) + len(rows)
         is_saved = False
         if count:
             told = cleaned_away(cleaned + plan.cleaned)
             words = name.format(count)
-            if added:
+            if rows:
                 key = self._table.last_list()
-                is_saved = self._desk.paste(words, plan.edits, key, added, told)
+                is_saved = self._desk.paste(words, plan.edits, key, rows, told)
             else:
                 is_saved = self._desk.edit_many(plan.edits, name=words, notices=told)
             if not is_saved:
                 return
-        self._report(plan.skipped, count if is_saved else 0, to)
+        self._report((*plan.skipped, *unread), count if is_saved else 0, to)
 
     def _report(self, skipped: tuple[Skipped, ...], count: int, to: Landing | None) -> None:
         words = []

@@ -180,6 +180,27 @@ def _own_text(field: str, text: str) -> str:
     return text.strip() if field in (*_NAMES, "title") else code_of(field, text)
 
 
+def readable_rows(
+    rows: Iterable[Mapping[str, str]], today: date
+) -> tuple[list[dict[str, str]], tuple[Skipped, ...]]:
+    """Return rows for own tasks without the cells that cannot be read, and those with the reason.
+
+    The skipped ones are named by the title of their row: it has no id yet.
+    """
+    kept: list[dict[str, str]] = []
+    skipped: list[Skipped] = []
+    for row in rows:
+        kept.append({})
+        for field, text in row.items():
+            cell = Cell(row.get("title", ""), field, text)
+            found = _read(cell, today) if field in FIELDS else None
+            if isinstance(found, UserError):
+                skipped.append(Skipped(cell, found))
+            else:
+                kept[-1][field] = text
+    return kept, tuple(skipped)
+
+
 def write_paste(
     workspace: Workspace,
     plan: EditPlan,

@@ -177,6 +177,22 @@ def test_rows_that_find_no_room_are_asked_about(window, table, monkeypatch, answ
     assert len(window.desk.content.tasks) == count
 
 
+def test_a_cell_that_cannot_be_read_does_not_keep_its_row_out(window, table, monkeypatch):
+    monkeypatch.setattr(dialogs, "ask_which", lambda *_: 0)
+    reports = []
+    window.view.tasks.commands.reported.connect(reports.append)
+    before = set(window.desk.content.tasks)
+    choose(table, table.shown_rows()[-1], "title")
+    paste(table, "\n追加の点検\t来年のいつか\t\tたぶん\t山田")
+    (added,) = set(window.desk.content.tasks) - before
+    task = window.desk.content.tasks[added]
+    assert (task.item.title, task.due, task.state, task.owner) == (
+        "追加の点検", None, State.TODO, "山田"
+    )  # fmt: skip
+    told = [(line[0], line[2]) for line in reports[-1].skipped]
+    assert told == [("追加の点検", "来年のいつか"), ("追加の点検", "たぶん")]
+
+
 def test_rows_without_a_title_cannot_become_tasks(window, table, monkeypatch):
     asked = []
     monkeypatch.setattr(dialogs, "ask_which", lambda *given: asked.append(given))
