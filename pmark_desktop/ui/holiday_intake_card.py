@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from pmark_desktop.domain.errors import UserError
 from pmark_desktop.session.desk import Desk
-from pmark_desktop.ui.moves_card import MovesCard
-from pmark_desktop.ui.parts import button, label, restyle
+from pmark_desktop.ui.holiday_preview import HolidayPreview
+from pmark_desktop.ui.parts import button, restyle
 from pmark_desktop.ui.theme import Style
 from pmark_desktop.words_closed_days import difference_words
 from pmark_desktop.words_holidays import holiday_problems_words
@@ -17,54 +17,22 @@ from pmark_desktop.workspace.holidays import HolidayIntake, office_with, read_ho
 from pmark_desktop.workspace.moves import preview
 
 translate = QCoreApplication.translate
-_MOST_LINES = 7
 
 
-class HolidayIntakeCard(QFrame):
-    """Shows a file that was read, and takes it in when the person says so.
-
-    Signals:
-        ended: it was taken in, or given up.
-    """
-
-    ended = Signal()
+class HolidayIntakeCard(HolidayPreview):
+    """Shows a file that was read, and takes it in when the person says so."""
 
     def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("holiday_intake")
-        self.setProperty("class", "card")
-        self._style = style
-        self._desk = desk
+        super().__init__("intake", style, desk, parent)
         self._path: Path | None = None
         self._intake: HolidayIntake | None = None
-        self._heading = label("", "heading", wraps=True, name="intake_heading")
-        self._summary = label("", "strong", wraps=True, name="intake_summary")
-        self.lines = QPlainTextEdit()
-        self.lines.setObjectName("intake_lines")
-        self.lines.setReadOnly(True)
-        self.lines.setTabChangesFocus(True)
-        self.moves = MovesCard(style, "intake_moves")
         self._take = button(
             translate("HolidayIntakeCard", "取り込む(&I)"), "intake_take", self.take, look="main"
         )
         self._cancel = button(
             translate("HolidayIntakeCard", "やめる"), "intake_cancel", self.give_up
         )
-        self._lay_out()
-        self.hide()
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._take)
-        row.addWidget(self._cancel)
-        row.addStretch(1)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(14, 12, 14, 12)
-        inside.setSpacing(8)
-        for part in (self._heading, self._summary, self.lines, self.moves):
-            inside.addWidget(part)
-        inside.addLayout(row)
+        self._lay_out(self._take, self._cancel)
 
     def show_file(self, path: Path) -> None:
         """Read a file and show what it would do."""
@@ -132,12 +100,6 @@ class HolidayIntakeCard(QFrame):
         else:
             lines.append(translate("HolidayIntakeCard", "計算した祝日との違いはありません。"))
         return "\n".join(lines)
-
-    def _show_lines(self, text: str) -> None:
-        self.lines.setPlainText(text)
-        self.lines.setVisible(bool(text))
-        rows = min(text.count("\n") + 1, _MOST_LINES)
-        self.lines.setFixedHeight(rows * self.fontMetrics().lineSpacing() + 18)
 
     def take(self) -> None:
         """Take the holidays in as one step."""

@@ -15,9 +15,8 @@ from pmark_desktop.session.layout import (
     Layout,
     whole_order,
 )
-from pmark_desktop.ui.task_table import TaskTable
+from pmark_desktop.ui.task_table import USUAL_HEIGHT, TaskTable
 
-_USUAL_HEIGHT = 19  # of a line of text, in which the widths of columns are given
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -35,7 +34,7 @@ class TableShape(QObject):
         self._table = table
         self._heads = table.heads
         self._font = QFont(table.font())
-        self._usual_scale = table.fontMetrics().height() / _USUAL_HEIGHT
+        self._usual_scale = table.fontMetrics().height() / USUAL_HEIGHT
         self._zoom = 100
         self._lines = 1
         self.apply(Layout())

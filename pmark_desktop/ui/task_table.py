@@ -28,7 +28,7 @@ from pmark_desktop.ui.heading_rows import HeadingTable
 from pmark_desktop.ui.theme import Style
 
 _ROW_PADDING = 12
-_USUAL_HEIGHT = 19  # of a line of text, in which the widths of columns are given
+USUAL_HEIGHT = 19  # of a line of text, in which the widths of columns are given
 translate = QCoreApplication.translate
 _KEYS = Qt.Key
 _ENTERS = (_KEYS.Key_Return, _KEYS.Key_Enter)
@@ -118,7 +118,7 @@ class TaskTable(HeadingTable):
         rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
         heads = self.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        scale = self.fontMetrics().height() / _USUAL_HEIGHT
+        scale = self.fontMetrics().height() / USUAL_HEIGHT
         for place, column in enumerate(COLUMNS):
             self.setColumnWidth(place, round(column.width * scale))
 
