@@ -234,6 +234,7 @@ def test_a_year_that_was_taken_in_is_computed_again_after_a_look_at_what_moves(
     press(qtbot, form, "holidays_back_to_rule")
     assert "syukujitsu.csv" in say(form, "back_summary")
     assert "臨時の祝日" in form.back.lines.toPlainText()
+    assert not form.back.lines.isHidden()
     assert "CERT-12" in form.back.moves.text
     assert desk.content.tasks["CERT-12"].due < day
     press(qtbot, form, "back_cancel")
@@ -254,6 +255,7 @@ def test_a_preview_ends_when_its_year_is_computed_again_otherwise(qtbot, form, d
     form.holidays.year.setCurrentIndex(form.holidays.year.findData(2027))
     press(qtbot, form, "holidays_back_to_rule")
     assert "違いはありません" in say(form, "back_summary")
+    assert form.back.lines.isHidden()
     desk.stack.undo()
     assert form.back.isHidden()
 
